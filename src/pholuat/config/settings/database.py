@@ -1,0 +1,24 @@
+"""PostgreSQL: DATABASE_URL, else the cluster of this installation."""
+
+from psycopg.conninfo import conninfo_to_dict
+
+from pholuat.config import env
+from pholuat.config.postgres import location
+
+
+def _connection(url: str) -> dict[str, object]:
+    parts = conninfo_to_dict(url)
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    known: dict[str, object] = {names[key]: str(value) for key, value in parts.items() if key in names}
+    known["OPTIONS"] = {key: value for key, value in parts.items() if key not in names} | {"pool": True}
+    return known
+
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "ATOMIC_REQUESTS": False,
+        "CONN_HEALTH_CHECKS": False,
+        **_connection(env.text("DATABASE_URL") or location.conninfo(env.home())),
+    }
+}

@@ -1,0 +1,17 @@
+"""Files of the house and of its people."""
+
+from pholuat.config import env
+from pholuat.config.settings.apps import DEBUG
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.home() / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "pholuat.ui.storage.HashedStatics"
+    },
+}
+FILES_DIR = env.home() / "files"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}

@@ -1,0 +1,10 @@
+"""The room `portal` in Django."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Registers the room."""
+
+    name = "pholuat.portal"
+    label = "portal"
