@@ -1,0 +1,41 @@
+"""Files become text: `read(path)` and `read_bytes(data, name)`.
+
+Text is normalised (NFC, blanks) once, here; after that it is never rewritten.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+from pholuat.lawtext.model import Source
+from pholuat.lawtext.readers.errors import ReadError
+from pholuat.lawtext.readers.sniff import MAX_BYTES, format_of, too_large, unpack
+
+READERS = {name: f"pholuat.lawtext.readers.{name}" for name in ("txt", "html", "docx", "doc", "pdf")}
+"""The module of each format has `read(data, name) -> Source`; it is loaded when a file needs it, as some are heavy."""
+
+__all__ = ["READERS", "ReadError", "read", "read_bytes"]
+
+
+def read(path: Path) -> Source:
+    """The text of a file with what its format says of it. Raises ReadError."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise too_large()
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError("missing") from error
+    except (OSError, ValueError) as error:
+        raise ReadError("denied") from error
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Source:
+    """As `read`, for bytes at hand; `name` only helps where the bytes do not say what they are. Raises ReadError."""
+    data, name = unpack(data, name)
+    reader = importlib.import_module(READERS[format_of(data, name)])
+    source: Source = reader.read(data, name)
+    if not source.text.strip():
+        raise ReadError("empty")
+    return source

@@ -1,0 +1,49 @@
+"""From bytes to text: Unicode with or without its mark, the page's own word, the old Vietnamese code pages."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})""", re.IGNORECASE)
+
+
+def decode(data: bytes) -> str:
+    """The text of the bytes; never fails: what no code explains becomes U+FFFD."""
+    for bom, name in BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(name, "replace")
+    if (name := _wide(data)) is not None:
+        return data.decode(name, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _single_byte(data)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of Latin letters is zero."""
+    head = data[:4000]
+    if len(head) < 4 or len(data) % 2:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) / 5:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _single_byte(data: bytes) -> str:
+    declared = CHARSET.search(data[:2048])
+    if declared:
+        try:
+            return data.decode(declared[1].decode("ascii"), "replace")
+        except LookupError:
+            pass
+    return data.decode("cp1258", "replace")

@@ -1,0 +1,25 @@
+"""What cannot be read, said in words."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    "missing": "Không tìm thấy tệp.",
+    "denied": "Không có quyền mở tệp.",
+    "empty": "Tệp rỗng, không có nội dung nào.",
+    "too_large": "Tệp quá lớn (giới hạn {limit} MB).",
+    "unknown_format": "Không nhận ra định dạng tệp. Hệ thống đọc được: txt, html, docx, doc, pdf (cũng như .gz, .xz của chúng).",
+    "encrypted": "Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi thử lại.",
+    "broken": "Tệp bị hỏng hoặc không đúng định dạng {format}.",
+    "no_text": "Tệp là bản chụp (scan), không có lớp chữ. Hãy nhận dạng chữ (OCR) trước.",
+    "no_libreoffice": "Cần LibreOffice để đọc tệp .doc. Hãy cài gói: sudo apt install libreoffice-writer-nogui.",
+    "timeout": "Chuyển đổi tệp mất quá nhiều thời gian ({seconds} giây) nên đã dừng.",
+}
+
+
+class ReadError(Exception):
+    """A file that cannot be read: `code` for programs (a key of MESSAGES), `message` for people."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.message = MESSAGES[code].format(**values)
+        super().__init__(self.message)
