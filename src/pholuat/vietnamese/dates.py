@@ -1,0 +1,75 @@
+"""Dates as official texts write them, read and written (Decree 30/2020/NĐ-CP, Annex I, part II, section I, item 4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pholuat.vietnamese.fold import fold_with_offsets
+
+_DATE = re.compile(
+    r"(?<![^\W_])(?:"
+    r"(?:ngay\s*)?(?:m[uo]ng\s*)?(?P<d1>\d{1,2})\s*thang\s*(?P<m1>\d{1,2})\s*,?\s*nam\s*(?P<y1>\d{4})"
+    r"|(?:ngay\s*)?(?:m[uo]ng\s*)?(?P<d2>\d{1,2})\s*(?P<sign>[/.-])\s*(?P<m2>\d{1,2})\s*(?P=sign)\s*(?P<y2>\d{4})(?![/-]\w)"
+    r"|thang\s*(?P<m3>\d{1,2})\s*(?:,?\s*nam|/|-)\s*(?P<y3>\d{4})(?![/-]\w)"
+    r")(?!\d)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, as read: code points [start, end), and the day, None where only month and year are given."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int | None
+
+    @property
+    def value(self) -> dt.date | None:
+        """The day of the calendar; None without a day, and for one that does not exist (31/02)."""
+        try:
+            return dt.date(self.year, self.month, self.day) if self.day is not None else None
+        except ValueError:
+            return None
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Every date in the text in its order, possible or not; line breaks inside a date do not matter.
+
+    >>> [found.value.isoformat() for found in find_dates("ngày 05 tháng 3 năm 2020; hết hạn 13/9/2019")]
+    ['2020-03-05', '2019-09-13']
+    """
+    folded = fold_with_offsets(text)
+    for match in _DATE.finditer(folded.text):
+        part = match.groupdict()
+        day = part["d1"] or part["d2"]
+        month = part["m1"] or part["m2"] or part["m3"]
+        year = part["y1"] or part["y2"] or part["y3"]
+        yield FoundDate(*folded.span(*match.span()), int(year), int(month), int(day) if day else None)
+
+
+def read_date(text: str) -> dt.date | None:
+    """The day that the whole text names, in words or figures; None when it names none or an impossible one.
+
+    >>> read_date("ngày mùng 5 tháng 3 năm 2020")
+    datetime.date(2020, 3, 5)
+    >>> read_date("31/02/2020") is None
+    True
+    """
+    stripped = text.strip()
+    found = next(find_dates(stripped), None)
+    return found.value if found and (found.start, found.end) == (0, len(stripped)) else None
+
+
+def write_date(day: dt.date) -> str:
+    """The long form; days under 10 and the months 1 and 2 take a leading zero.
+
+    >>> write_date(dt.date(2020, 3, 5)), write_date(dt.date(2021, 2, 10))
+    ('ngày 05 tháng 3 năm 2020', 'ngày 10 tháng 02 năm 2021')
+    """
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"

@@ -1,0 +1,119 @@
+"""Folding: what remains of a text when it is typed without accents, in small letters, on any keyboard.
+
+Search and matching compare folded text; display never does. The alphabet of folding is: letters of the Latin script
+with any mark; đ in each of its disguises; letters of other scripts that look like Latin ones; compatibility letters
+(full-width, ligatures); marks that combine with Latin letters; invisible characters; spaces and hyphens that only
+look different. All else is left as it is, but for case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LOOK_ALIKE = {
+    **dict(zip("АВЕЅІЈКМНОРСТУХҺԚԜ", "abesijkmhopctyxhqw", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx", strict=True)),
+    **dict.fromkeys("ĐÐƉ", "d"),
+    **dict.fromkeys("ƢƯ", "u"),
+    "Ơ": "o",
+    "ı": "i",
+    "ẞ": "ss",
+}
+_LOOK_ALIKE |= {letter.lower(): plain for letter, plain in _LOOK_ALIKE.items()}
+_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_HYPHENS = frozenset("\u2010\u2011")
+
+
+def _is_mark(char: str) -> bool:
+    return "\u0300" <= char <= "\u036f"
+
+
+def _fold_letter(char: str) -> str:
+    """One letter without marks, small, Latin where it looks Latin."""
+    parts = [part for part in unicodedata.normalize("NFD", char) if not _is_mark(part)]
+    plain = "".join(_LOOK_ALIKE.get(part, part) for part in parts) if len(parts) == 1 else char
+    if not plain.isascii():
+        compatible = [part for part in unicodedata.normalize("NFKD", plain) if not _is_mark(part)]
+        latin = "".join(_LOOK_ALIKE.get(part, part) for part in compatible)
+        plain = latin if latin.isascii() and latin.isalpha() else plain
+    return plain.lower() if len(plain.lower()) == len(plain) else plain
+
+
+def _fold_char(char: str) -> str:
+    if _is_mark(char) or char in _DROPPED:
+        return ""
+    if char in _HYPHENS:
+        return "-"
+    category = unicodedata.category(char)
+    if category == "Zs":
+        return " "
+    return _fold_letter(char) if category[0] == "L" or category == "Nl" else char
+
+
+class _Table(dict[int, str]):
+    """Folds of the characters met so far; a character is worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_char(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> str:
+    """The text in small letters without marks: đ is d, and look-alikes of other scripts are Latin. Idempotent.
+
+    >>> fold("Quyết định số 3289/QÐ-UBND")
+    'quyet dinh so 3289/qd-ubnd'
+    """
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where each of its characters stood: `offsets[i]` for character i, then the text's length."""
+
+    text: str
+    offsets: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original (code points, half-open) that the folded stretch came from.
+
+        Whole characters with their marks: never half of an ß nor a letter without its combining tone.
+        """
+        if start >= end:
+            return self.offsets[start], self.offsets[start]
+        last = self.offsets[end - 1]
+        return self.offsets[start], max(self.offsets[end], last + 1)
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """The folded text with offsets, so that what is found in it can be marked in the original."""
+    folded = fold(text)
+    if all(len(_TABLE[ord(char)]) == 1 for char in set(text)):
+        return Folded(folded, range(len(text) + 1))
+    offsets = [index for index, char in enumerate(text) for _ in _TABLE[ord(char)]]
+    return Folded(folded, [*offsets, len(text)])
+
+
+_NUMBER_SIGNS = str.maketrans(
+    dict.fromkeys("\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-") | dict.fromkeys("\u2044\u2215\uff0f", "/")
+)
+_AROUND_SIGNS = re.compile(r"\s*([/-])\s*")
+_BEFORE_NUMBER = re.compile(r"^(?:so)?[\s.:]*0*(?=\d)")
+
+
+def fold_number(text: str) -> str:
+    """The key under which all spellings of one document number meet; for matching, neither display nor address.
+
+    Spaces around "/" and "-", every kind of dash, the word "Số", a leading zero and look-alike letters play no part:
+
+    >>> fold_number("Số: 05 / 2013 / TT – BTP") == fold_number("5/2013/TT-BТР")
+    True
+    """
+    plain = _AROUND_SIGNS.sub(r"\1", fold(text).translate(_NUMBER_SIGNS)).strip(" \t\r\n.,;:")
+    return " ".join(_BEFORE_NUMBER.sub("", plain).split())

@@ -1,0 +1,32 @@
+"""Syllables: the tokens of Vietnamese text, and which of them the language can have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LETTER = "[^\\W\\d_][\u0300-\u036f]*"
+_TOKEN = re.compile(
+    rf"\d+(?:{_LETTER})?(?:/\d+)*(?:[/-](?:{_LETTER}|\d)+)*/(?:{_LETTER})(?:{_LETTER}|\d)*(?:[-/](?:{_LETTER}|\d)+)*"
+    r"|\d{1,2}-\d{1,2}-\d{4}(?![^\W_])"
+    r"|\d+(?:[./]\d+)*(?:,\d+)?(?![^\W_])"
+    rf"|(?:{_LETTER}|\d)+"
+)
+
+
+class Token(NamedTuple):
+    """A syllable, a number or a document number; code points [start, end) of the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The syllables and numbers of the text in order; signs and spaces belong to none.
+
+    >>> [token.text for token in tokens("Nghị định số 30/2020/NĐ-CP, 1.500.000 đồng")]
+    ['Nghị', 'định', 'số', '30/2020/NĐ-CP', '1.500.000', 'đồng']
+    """
+    return (Token(match[0], *match.span()) for match in _TOKEN.finditer(text))
