@@ -20,22 +20,23 @@ def decode(data: bytes) -> str:
     for bom, name in BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace")
-    if (name := _wide(data)) is not None:
-        return data.decode(name, "replace")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _single_byte(data)
 
 
-def _wide(data: bytes) -> str | None:
+def _wide(data: bytes) -> str:
     """UTF-16 without its mark: every other byte of Latin letters is zero."""
     head = data[:4000]
     if len(head) < 4 or len(data) % 2:
-        return None
+        return ""
     even, odd = head[::2].count(0), head[1::2].count(0)
     if max(even, odd) < len(head) / 5:
-        return None
+        return ""
     return "utf-16-le" if odd > even else "utf-16-be"
 
 

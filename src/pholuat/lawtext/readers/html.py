@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pholuat.lawtext.model import Source
-from pholuat.lawtext.readers.errors import ReadError
-from pholuat.lawtext.readers.pieces import Cell, Line, Piece, Table, to_source
 from pholuat.lawtext.readers.encodings import decode
+from pholuat.lawtext.readers.errors import ReadError
 from pholuat.lawtext.readers.numbering import list_label
+from pholuat.lawtext.readers.pieces import Cell, Line, Piece, Table, to_source
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section summary"
-    " table tbody td tfoot th thead tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
+        " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section summary"
+        " table tbody td tfoot th thead tr ul",
+    )
 )
-SKIPPED = frozenset("head script style template noscript svg math object iframe".split())
+SKIPPED = frozenset(["head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe"])
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 SUPERSCRIPTS = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 EXPONENT = re.compile(r"[-−+]?\d+")

@@ -123,16 +123,15 @@ def _by_column(table: Table) -> Iterator[Piece]:
         yield from columns[at]
 
 
-HEAD = re.compile(
-    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM", re.IGNORECASE
-)
-MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
-RECIPIENTS = re.compile(r"^\s*(?:Nơi\s+nhận|Kính\s+gửi)\s*:?", re.IGNORECASE)
+HEAD = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập ?[-–—] ?Tự do ?[-–—]")
+NUMBER = re.compile(r"(?:Luật |Pháp lệnh |Nghị quyết )?[Ss]ố ?:? ?[\d.…]*/")
+DATE = re.compile(r"[^,;]{0,30}, ?ngày ?[\d.… ]+ ?tháng ?[\d.… ]+ ?năm ?[\d.… ]*")
+RECIPIENTS = re.compile(r"(?:Nơi nhận|Kính gửi) ?:", re.IGNORECASE)
 SIGNED = re.compile(
-    r"^(?:TM|KT|TL|TUQ|Q)\s?\.|^\(?\s*(?:Đã\s+ký|Ký\b|Chữ\s+ký)"
-    r"|^(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|CHỦ\s+NHIỆM|TỔNG\s+BÍ\s+THƯ|TỔNG\s+THƯ\s+KÝ"
-    r"|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG|THỐNG\s+ĐỐC|TỔNG\s+KIỂM\s+TOÁN|TỔNG\s+THANH\s+TRA|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG"
-    r"|VỤ\s+TRƯỞNG|THỦ\s+TRƯỞNG|CHÁNH\s+VĂN\s+PHÒNG|XÁC\s+THỰC\s+VĂN\s+BẢN\s+HỢP\s+NHẤT)"
+    r"(?:TM|KT|TL|TUQ|Q) ?\.|.{0,20}\( ?(?:Đã ký|Ký\b|Chữ ký|Chức danh, ký|Họ tên, chữ ký)"
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|TỔNG BÍ THƯ|TỔNG THƯ KÝ|CHÁNH ÁN|VIỆN TRƯỞNG"
+    r"|THỐNG ĐỐC|TỔNG KIỂM TOÁN|TỔNG THANH TRA|GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TRƯỞNG|CHÁNH VĂN PHÒNG"
+    r"|XÁC THỰC VĂN BẢN HỢP NHẤT)\b"
 )
 ARTICLE = re.compile(r"^(?:Điều|Chương)\s+\d", re.IGNORECASE)
 LAYOUT_ROWS, LAYOUT_COLUMNS = 8, 3
@@ -140,12 +139,14 @@ LAYOUT_ROWS, LAYOUT_COLUMNS = 8, 3
 
 def is_layout(table: Table) -> bool:
     """True for a table that places the head, the foot or the whole of a document instead of holding data."""
-    width = max((sum(cell.span for cell in row) for row in table.rows), default=0)
-    cells = [[line for piece in cell.pieces for line in _words((piece,))] for row in table.rows for cell in row]
-    if max((len(row) for row in table.rows), default=0) <= 1:
-        return any(ARTICLE.match(line) or HEAD.search(line) for cell in cells for line in cell)
-    if len(table.rows) > LAYOUT_ROWS or width > LAYOUT_COLUMNS and max(map(len, table.rows)) > LAYOUT_COLUMNS:
+    cells = [list(_words(cell.pieces)) for row in table.rows for cell in row]
+    lines = [line for cell in cells for line in cell]
+    longest_row = max((len(row) for row in table.rows), default=0)
+    if longest_row <= 1:
+        return any(ARTICLE.match(line) or HEAD.match(line) for line in lines)
+    width = max(sum(cell.span for cell in row) for row in table.rows)
+    if len(table.rows) > LAYOUT_ROWS or min(width, longest_row) > LAYOUT_COLUMNS:
         return False
-    return any(HEAD.search(line) or MOTTO.search(line) or SIGNED.match(line) for cell in cells for line in cell) or any(
-        RECIPIENTS.match(cell[0]) for cell in cells if cell
-    )
+    if any(HEAD.match(line) or SIGNED.match(line) or DATE.fullmatch(line) for line in lines):
+        return True
+    return any(cell and (RECIPIENTS.match(cell[0]) or NUMBER.match(cell[0])) for cell in cells)
