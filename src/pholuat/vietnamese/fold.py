@@ -8,6 +8,7 @@ look different. All else is left as it is, but for case.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -64,13 +65,38 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+def _everyday() -> str:
+    """256 characters that nearly all legal text consists of, each of which folds to exactly one."""
+    vowels = "aăâeêioôơuưy"
+    marks = ["\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
+    small = "ăâđêôơư" + "".join(unicodedata.normalize("NFC", vowel + mark) for vowel in vowels for mark in marks)
+    signs = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F))) + "\u00a0“”‘’–…Ð§°½"
+    known = signs + small + small.upper()
+    return known + "".join(chr(0xE000 + place) for place in range(256 - len(known)))
+
+
+_EVERYDAY = _everyday()
+_TO_BYTES = codecs.charmap_build(_EVERYDAY)
+_FROM_BYTES = _EVERYDAY.translate(_TABLE)
+
+
+def _fold_everyday(text: str) -> str | None:
+    """The fold by way of one byte a character, ten times as fast; None when a rarer character is met."""
+    try:
+        coded, _ = codecs.charmap_encode(text, "strict", _TO_BYTES)
+    except UnicodeEncodeError:
+        return None
+    return codecs.charmap_decode(coded, "strict", _FROM_BYTES)[0]
+
+
 def fold(text: str) -> str:
     """The text in small letters without marks: đ is d, and look-alikes of other scripts are Latin. Idempotent.
 
     >>> fold("Quyết định số 3289/QÐ-UBND")
     'quyet dinh so 3289/qd-ubnd'
     """
-    return text.translate(_TABLE)
+    quick = _fold_everyday(text)
+    return text.translate(_TABLE) if quick is None else quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +119,10 @@ class Folded:
 
 def fold_with_offsets(text: str) -> Folded:
     """The folded text with offsets, so that what is found in it can be marked in the original."""
-    folded = fold(text)
+    quick = _fold_everyday(text)
+    if quick is not None:
+        return Folded(quick, range(len(text) + 1))
+    folded = text.translate(_TABLE)
     if all(len(_TABLE[ord(char)]) == 1 for char in set(text)):
         return Folded(folded, range(len(text) + 1))
     offsets = [index for index, char in enumerate(text) for _ in _TABLE[ord(char)]]

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pholuat.vietnamese.normal import nfc
+from pholuat.vietnamese.spelling import syllable_table
+
 _LETTER = "[^\\W\\d_][\u0300-\u036f]*"
 _TOKEN = re.compile(
     rf"\d+(?:{_LETTER})?(?:/\d+)*(?:[/-](?:{_LETTER}|\d)+)*/(?:{_LETTER})(?:{_LETTER}|\d)*(?:[-/](?:{_LETTER}|\d)+)*"
@@ -30,3 +33,19 @@ def tokens(text: str) -> Iterator[Token]:
     ['Nghị', 'định', 'số', '30/2020/NĐ-CP', '1.500.000', 'đồng']
     """
     return (Token(match[0], *match.span()) for match in _TOKEN.finditer(text))
+
+
+def can_exist(syllable: str) -> bool:
+    """Whether the spelling allows such a syllable, in any case and either form of Unicode.
+
+    Onset, rime and tone are checked against each other: final stops bear sắc or nặng; c and k, g and gh, ng and ngh
+    by the vowel after them; one tone mark at its place. Foreign words and abbreviations are mostly none.
+
+    >>> [can_exist(text) for text in ("nghiêng", "ĐƯỢC", "quyết", "hòa", "hoà", "gì")]
+    [True, True, True, True, True, True]
+    >>> [can_exist(text) for text in ("nghỉên", "đuợc", "phôỉ", "cat", "kà", "IH", "hòan")]
+    [False, False, False, False, False, False, False]
+    """
+    word = nfc(syllable).lower()
+    table = syllable_table()
+    return any(word[:cut] in table and word[cut:] in table[word[:cut]] for cut in range(min(3, len(word)) + 1))
