@@ -1,0 +1,108 @@
+"""The Ministry of Justice's own structure marks (classes of vbpl.vn's HTML), and the parser measured against them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from pholuat.lawtext.readers import read_bytes
+from pholuat.lawtext.structure import Structure, parse
+
+KINDS = ("article", "clause", "point")
+_NUMBERS = {
+    "article": re.compile(r"[“\"]?Điều\s+(\d+[a-zđ]{0,2})", re.IGNORECASE),
+    "clause": re.compile(r"[“\"]?(\d{1,3}[a-zđ]{0,2})\s?\."),
+    "point": re.compile(r"[“\"]?([a-zđ]{1,2}\d?)\s?\)"),
+}
+_STEPS = {"article": "art", "clause": "cl", "point": "point"}
+_CLASS = re.compile(r"\bprov-(article|clause|item)\b")
+_STRIPPED = re.compile(r"""\s(?:class|id|parent-id)=(?:"[^"]*"|'[^']*')""")
+
+
+@dataclass(frozen=True)
+class GoldDocument:
+    """A document with the paths that the Ministry marked; `paths` hold each as often as it is marked."""
+
+    doc: str
+    number: str
+    agrees: bool
+    markup: str
+    paths: dict[str, Counter[str]]
+    texts: dict[str, str]
+
+    @property
+    def even(self) -> bool:
+        """Tuned on: the sha1 of the number is even."""
+        return int(hashlib.sha1(self.number.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
+
+
+def documents(path: Path) -> Iterator[GoldDocument]:
+    """The documents of a vbpl file."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            paths, texts = gold_paths(row["html"])
+            agrees = bool(row.get("gold_agrees"))
+            yield GoldDocument(row["doc"], row["number"], agrees, stripped(row["html"]), paths, texts)
+
+
+def stripped(markup: str) -> str:
+    """The HTML without what gives the structure away."""
+    return _STRIPPED.sub("", markup)
+
+
+def gold_paths(markup: str) -> tuple[dict[str, Counter[str]], dict[str, str]]:
+    """The marked provisions that bear a number, as paths, and the words of the first of each path."""
+    paths: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    texts: dict[str, str] = {}
+    at: dict[str, str] = {}
+    for kind, words in _marked(markup):
+        match = _NUMBERS[kind].match(words)
+        if match is None:
+            continue
+        for lower in KINDS[KINDS.index(kind) :]:
+            at.pop(lower, None)
+        at[kind] = f"{_STEPS[kind]}_{match[1].lower().replace('đ', 'dd')}"
+        path = "__".join(at[step] for step in KINDS if step in at)
+        paths[kind][path] += 1
+        texts.setdefault(path, words[:90])
+    return paths, texts
+
+
+def _marked(markup: str) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for element in html.fromstring(markup).iter():
+        found = _CLASS.search(element.get("class") or "") if isinstance(element.tag, str) else None
+        identity = element.get("id") if found else None
+        if found is None or identity in seen:
+            continue
+        if identity:
+            seen.add(identity)
+        words = unicodedata.normalize("NFC", " ".join("".join(element.itertext()).split())).strip("\u200b ")
+        yield ("point" if found[1] == "item" else found[1]), words
+
+
+def parsed_paths(structure: Structure) -> dict[str, Counter[str]]:
+    """The parser's provisions as paths of the same form: without what is enclosed and the count of doubles."""
+    paths: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    for provision in structure.provisions:
+        if provision.kind.value in paths:
+            steps = [step for step in provision.eid.split("__") if not re.match(r"reg|annex|form|sec", step)]
+            paths[provision.kind.value][
+                "__".join(re.sub(r"(?<=[^_])_\d+$", "", s) if s.count("_") > 1 else s for s in steps)
+            ] += 1
+    return paths
+
+
+def read_structure(document: GoldDocument) -> Structure:
+    """The document read by the real reader and parsed."""
+    return parse(read_bytes(document.markup.encode(), f"{document.doc}.html"))

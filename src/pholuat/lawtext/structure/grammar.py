@@ -1,0 +1,84 @@
+"""The grammar of Vietnamese legal documents, as data.
+
+Sources: Decree 78/2025/NĐ-CP art. 62-64 (levels, numbers, order of điểm), Decree 30/2020/NĐ-CP appendix I
+(form of official documents). Every pattern is matched against a line in NFC without its outer blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pholuat.lawtext.model import Kind
+
+# The order of điểm: the Vietnamese alphabet leaves out f, j, w, z, which are met where a writer counted in Latin.
+POINT_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+FOREIGN_LETTERS = "fjwz"
+
+# The numbers of parts in words: "thứ nhất", "thứ mười hai".
+_ORDINAL = "nhất|một|hai|nhì|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi"
+_ROMAN_OR_DIGIT = r"[IVXLC]+[A-ZĐ]?|\d{1,3}[a-zđA-ZĐ]?"
+_ORDINALS = rf"(?:{_ORDINAL})(?:\s+(?:{_ORDINAL}))*"
+_MARK_OR_END = r"\s*(?:[.:,–-]+\s*|$|\s(?=[^\W\d_a-zà-ỹđ])|(?=\[))"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How a level of the document opens: `pattern` has the group `num` and ends where its heading begins."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+
+
+LEVELS = (
+    Level(
+        Kind.PART,
+        re.compile(rf"(?:Phần|PHẦN)\s+(?:(?i:thứ)\s+)?(?P<num>(?i:{_ORDINALS})|{_ROMAN_OR_DIGIT}){_MARK_OR_END}"),
+    ),
+    Level(Kind.CHAPTER, re.compile(rf"(?:Chương|CHƯƠNG)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}")),
+    Level(Kind.SECTION, re.compile(rf"(?:Mục|MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}")),
+    Level(Kind.SUBSECTION, re.compile(rf"(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}")),
+    Level(
+        Kind.ARTICLE,
+        re.compile(r"(?:Điều|ĐIỀU)\s+(?P<num>\d{1,4}[a-zđ]{0,2})(?:\s*[.:]+[-–]?|\s*[-–]\s|\s*$|\s*(?=\[))\s*"),
+    ),
+    Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,3}[a-zđ]{0,2})\s?\.(?!\d|\.)[,.]?\s*")),
+    Level(Kind.POINT, re.compile(r"(?P<num>[a-zđ]{1,2}\d{0,2})\s?\)\s*")),
+)
+
+# Administrative documents without articles (plans, reports) part their body by Roman numbers.
+ROMAN_SECTION = Level(Kind.SECTION, re.compile(r"(?P<num>[IVX]{1,6})\s?[.-]\s*(?=[^\W\d_])"))
+
+OPENING_QUOTES = "“«„"
+CLOSING_QUOTES = "”»"
+STRAIGHT_QUOTES = '"'
+
+# The order to write a text into another law: what follows it is quoted, with or without quote marks.
+AMENDING_ORDER = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*[“\"„«]?$")
+AMENDING_VERB = re.compile(r"(?i:sửa\s+đổi|bổ\s+sung|thay\s+thế|thay\s+cụm|được\s+thay|bãi\s+bỏ|đính\s+chính)")
+
+PREAMBLE = re.compile(
+    r"(?i:căn\s+cứ|theo\s+đề\s+nghị|theo\s+quyết\s+định|xét\s+|để\s+|thực\s+hiện\s+|trên\s+cơ\s+sở)"
+    r"|[^.]{3,80}?\s(?:ban\s+hành|quyết\s+định)\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|Thông|Quyết|Quy)"
+)
+ENCLOSED = re.compile(r"^\W*(?i:được\s+)?(?i:ban\s+hành\s+)?(?i:kèm\s+theo)\b")
+ENCLOSED_TITLE = re.compile(
+    r"(?:QUY\s+CHẾ|QUY\s+ĐỊNH|QUY\s+TRÌNH|QUY\s+CHUẨN|QUY\s+TẮC|QUY\s+ƯỚC|ĐIỀU\s+LỆ|NỘI\s+QUY|CHƯƠNG\s+TRÌNH|KẾ\s+HOẠCH"
+    r"|ĐỀ\s+ÁN|HƯỚNG\s+DẪN|DANH\s+MỤC|CHẾ\s+ĐỘ|CHUẨN\s+MỰC|HỆ\s+THỐNG|CHIẾN\s+LƯỢC|BẢNG\s+|BIỂU\s+|TIÊU\s+CHÍ)"
+)
+ANNEX = re.compile(
+    r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu)(?:\s+(?i:số)\s*:?)?"
+    r"(?:\s*(?P<num>[IVXLC]+(?:[.-]?\d+)?[a-zđA-ZĐ]?|\d{1,3}(?:[.-]\d+)*[a-zđA-ZĐ]?|[A-ZĐ]))?(?:\s*[.:–-].*|\s*$|\s*\(.*|\s*\[.*)"
+)
+FORM = re.compile(r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>[\dA-Z][\w.-]{0,7}).{0,60}$")
+
+RECIPIENTS = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\b")
+SIGNING_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐÀ-Ỹ]")
+SIGNER_OFFICE = re.compile(
+    r"(?:CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|TỔNG\s+\w+|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG"
+    r"|THỐNG\s+ĐỐC|PHÓ\s+\w+|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|CHÁNH\s+\w+|CHỦ\s+NHIỆM|TRƯỞNG\s+\w+|XÁC\s+THỰC\s+VĂN\s+BẢN)(?:\s|$)"
+)
+ADOPTION = re.compile(
+    r"(?i:(?:bộ\s+)?luật|pháp\s+lệnh|nghị\s+quyết)\s+này\s+(?:đã\s+)?được\s+.{3,160}thông\s+qua\s*.{0,20}ngày"
+)
+FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s+(?=(?:Điểm|Khoản|Điều|Luật|Nghị)\b)")

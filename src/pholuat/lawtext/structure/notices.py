@@ -1,0 +1,44 @@
+"""What the parser tells the reviewer: short codes and Vietnamese words, each with its line."""
+
+from __future__ import annotations
+
+from pholuat.lawtext.model import Kind, Notice
+from pholuat.lawtext.structure.lines import Opening
+from pholuat.lawtext.structure.sequence import Step, Verdict
+
+NAMES = {
+    Kind.PART: "Phần",
+    Kind.CHAPTER: "Chương",
+    Kind.SECTION: "Mục",
+    Kind.SUBSECTION: "Tiểu mục",
+    Kind.ARTICLE: "Điều",
+    Kind.CLAUSE: "Khoản",
+    Kind.POINT: "Điểm",
+    Kind.ANNEX: "Phụ lục",
+}
+
+_BELIEVED = "{name} {num} đứng sau {before}: thiếu số ở giữa"
+_DOUBTED = {
+    Step.GAP: "“{name} {num}” đứng sau {before} trong khi số còn thiếu đến sau: giữ là lời văn",
+    Step.DOUBLE: "“{name} {num}” lặp lại số vừa có: giữ là lời văn",
+    Step.BACK: "“{name} {num}” đứng sau {before}, sai thứ tự: giữ là lời văn",
+    Step.FAR: "“{name} {num}” cách quá xa {before}: giữ là lời văn",
+}
+
+
+def of_step(line: int, opening: Opening, verdict: Verdict, before: str) -> Notice:
+    """A number that does not count on: a gap, a double, a break of order."""
+    name = NAMES[opening.kind]
+    last = f"{name} {before}" if before else "chỗ mở đầu"
+    words = _BELIEVED if verdict.believed else _DOUBTED[verdict.step]
+    return Notice(line, verdict.step.value, words.format(name=name, num=opening.num, before=last))
+
+
+def of_double(line: int, eid: str, given: str) -> Notice:
+    """Two provisions would have the same address; the later one gets another."""
+    return Notice(line, "double", f"Địa chỉ {eid} đã có trong văn bản: chỗ này được đặt là {given}")
+
+
+def of_unknown(line: int) -> Notice:
+    """Lines of a kind that the parser does not know."""
+    return Notice(line, "unknown", "Không rõ lời từ dòng này thuộc phần nào của văn bản")

@@ -1,0 +1,94 @@
+"""Nodes written out as provisions: address, number, heading and own words.
+
+A second provision with the same address gets `_2`, a third `_3`: the reviewer is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pholuat.lawtext.address import eid_join
+from pholuat.lawtext.model import Kind, Notice, Provision, Role
+from pholuat.lawtext.structure import notices
+from pholuat.lawtext.structure.lines import BLANKS, Line
+from pholuat.lawtext.structure.tree import Node
+
+_GROUPS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
+# A first line of an article that is longer than this is its text, not its heading.
+LONGEST_HEADING = 250
+LONGEST_GROUP_HEADING = 4
+_SENTENCE_END = (".", ";", ":", ",")
+
+
+def name_nodes(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[Node, str], list[Notice]]:
+    """Give every node an eId of its own; tell of those that had to be told apart."""
+    eids: dict[Node, str] = {}
+    taken: dict[str, int] = {}
+    doubles: list[Notice] = []
+    annexes = 0
+    for node in nodes:
+        annexes += node.level == "annex"
+        num = node.num or str(annexes)
+        parent = node.scope if node.parent is None else eids[node.parent]
+        wanted = given = eid_join(parent, node.kind, num, level=node.level)
+        count = taken.get(wanted, 0)
+        while given in taken or count:
+            count += 1
+            given = eid_join(parent, node.kind, num, level=node.level, nth=count)
+            if given not in taken:
+                break
+        if given != wanted:
+            doubles.append(notices.of_double(lines[node.line].number, wanted, given))
+        taken[wanted] = max(count, 1)
+        taken.setdefault(given, 1)
+        eids[node] = given
+    return eids, doubles
+
+
+def write_provisions(text: str, lines: Sequence[Line], nodes: Sequence[Node], eids: dict[Node, str]) -> list[Provision]:
+    """The provisions in the order of the text."""
+    return [_provision(text, lines, node, eids) for node in nodes]
+
+
+def _provision(text: str, lines: Sequence[Line], node: Node, eids: dict[Node, str]) -> Provision:
+    heading, words = _heading_and_text(text, lines, node)
+    parent = eids[node.parent] if node.parent is not None else ""
+    return Provision(eids[node], node.kind, node.num, heading, words, parent, lines[node.line].number)
+
+
+def _heading_and_text(text: str, lines: Sequence[Line], node: Node) -> tuple[str, str]:
+    first = text[node.rest : lines[node.line].end].strip(BLANKS)
+    if node.kind is Kind.ANNEX:
+        first = ""
+    own = [text[lines[place].start : lines[place].end].strip(BLANKS) for place in _own_lines(lines, node)]
+    if node.kind in _GROUPS or node.kind is Kind.ANNEX:
+        count = _heading_length(own, first)
+        heading = " ".join(part for part in [first, *own[:count]] if part)
+        return heading, "\n".join(own[count:])
+    if node.kind is Kind.ARTICLE:
+        if not first and own and _looks_like_heading(own[0]) and (len(own) > 1 or node.children):
+            return own[0], "\n".join(own[1:])
+        if _looks_like_heading(first):
+            return first, "\n".join(own)
+    return "", "\n".join(part for part in [first, *own] if part)
+
+
+def _own_lines(lines: Sequence[Line], node: Node) -> list[int]:
+    return [
+        place
+        for place in node.lines
+        if place != node.line and lines[place].words and lines[place].mark not in (Role.PAGE, Role.FOOTNOTE)
+    ]
+
+
+def _looks_like_heading(words: str) -> bool:
+    return bool(words) and len(words) <= LONGEST_HEADING and not words.endswith(_SENTENCE_END)
+
+
+def _heading_length(own: Sequence[str], first: str) -> int:
+    count = 0
+    while count < min(len(own), LONGEST_GROUP_HEADING) and own[count].isupper():
+        count += 1
+    if count == 0 and not first and own and _looks_like_heading(own[0]):
+        return 1
+    return count
