@@ -13,21 +13,19 @@ from lxml import etree
 from pholuat.lawtext.model import Source
 from pholuat.lawtext.readers.encodings import decode
 from pholuat.lawtext.readers.errors import ReadError
-from pholuat.lawtext.readers.numbering import list_label
+from pholuat.lawtext.readers.numbering import list_label, raised
 from pholuat.lawtext.readers.pieces import Cell, Line, Piece, Table, to_source
 
 BLOCKS = frozenset(
     re.findall(
         r"\w+",
         "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
-        " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section summary"
-        " table tbody td tfoot th thead tr ul",
+        " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre"
+        " section summary table tbody td tfoot th thead tr ul",
     )
 )
 SKIPPED = frozenset(["head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe"])
 BLANKS = re.compile(r"[ \t\n\r\f]+")
-SUPERSCRIPTS = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
-EXPONENT = re.compile(r"[-−+]?\d+")
 
 
 def read(data: bytes, name: str) -> Source:
@@ -144,10 +142,7 @@ class _Page:
         self.line += BLANKS.sub(" ", text)
 
     def raise_exponent(self, start: int) -> None:
-        """10<sup>6</sup> is not 106: digits raised onto a digit or a number's point stay raised."""
-        raised = self.line[start:]
-        if EXPONENT.fullmatch(raised.strip()) and re.search(r"\d\.?$", self.line[:start]):
-            self.line = self.line[:start] + raised.translate(SUPERSCRIPTS)
+        self.line = self.line[:start] + raised(self.line[start:], after=self.line[:start])
 
     def break_line(self) -> None:
         if self.line.strip():

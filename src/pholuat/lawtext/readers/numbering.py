@@ -1,6 +1,8 @@
-"""The numbers that a word processor or a browser prints itself before the items of a list."""
+"""Numbers that are printed but not written: those of list items, and the raised place of an exponent or a note."""
 
 from __future__ import annotations
+
+import re
 
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -38,3 +40,18 @@ def list_label(number: int, style: str) -> str:
             return f"{roman(number).upper()}."
         case _:
             return f"{number}."
+
+
+SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+EXPONENT = re.compile(r"\s*[-−+]?[0-9]+\s*")
+NUMBER_BEFORE = re.compile(r"[0-9]\.?$")
+
+
+def superscript(text: str) -> str:
+    """The digits and signs of the text in their raised form."""
+    return text.translate(SUPERSCRIPTS)
+
+
+def raised(text: str, after: str) -> str:
+    """A raised number after a number keeps its raised form: 10⁶ is not 106, and clause 1.² is not 1.2."""
+    return superscript(text) if EXPONENT.fullmatch(text) and NUMBER_BEFORE.search(after) else text
