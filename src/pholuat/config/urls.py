@@ -1,7 +1,18 @@
 """All addresses of the house; each room brings its own."""
 
+from django.conf import settings
 from django.urls import include, path
 
+handler400 = "pholuat.ui.errors.bad_request"
+handler403 = "pholuat.ui.errors.forbidden"
+handler404 = "pholuat.ui.errors.not_found"
+handler429 = "pholuat.ui.errors.too_many"
+handler500 = "pholuat.ui.errors.server_error"
+
 urlpatterns = [
-    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/", include("pholuat.people.urls")),
+    path("", include("pholuat.ui.urls")),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("ui/", include("pholuat.ui.living.urls")))

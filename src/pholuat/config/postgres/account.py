@@ -58,9 +58,7 @@ def server_account() -> Account:
         except KeyError:
             continue
         return Account(name, found.pw_uid, found.pw_gid)
-    raise PermissionError(
-        "PostgreSQL không chạy với quyền root, mà máy này không có tài khoản postgres hay nobody"
-    )
+    raise PermissionError("PostgreSQL không chạy với quyền root, mà máy này không có tài khoản postgres hay nobody")
 
 
 def _passable(folder: Path, account: Account) -> bool:

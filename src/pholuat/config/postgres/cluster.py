@@ -66,6 +66,8 @@ class Cluster:
         """
         self.account.give(self.place.socket)
         self._write_access()
+        if self.log.exists():
+            self.log.replace(self.log.with_suffix(".log.1"))
         stale_until = time.monotonic() + STALE_SECONDS
         while True:
             process = self._spawn()

@@ -11,12 +11,17 @@ _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
+def die_with_parent(sign: signal.Signals) -> None:
+    """The kernel sends us `sign` when the thread that started us is gone, even by kill -9."""
+    _libc.prctl(_PR_SET_PDEATHSIG, int(sign), 0, 0, 0)
+
+
 def dies_with_parent(sign: signal.Signals) -> Callable[[], None]:
-    """A `preexec_fn`: the kernel sends `sign` to the child when the thread that started it is gone, even by kill -9."""
+    """A `preexec_fn`: the child gets `sign` when the thread that starts it here is gone."""
     parent = os.getpid()
 
     def prepare() -> None:
-        _libc.prctl(_PR_SET_PDEATHSIG, int(sign), 0, 0, 0)
+        die_with_parent(sign)
         if os.getppid() != parent:
             os.kill(os.getpid(), sign)
 

@@ -1,0 +1,107 @@
+"""The command `pholuat`: one table of names; a command's module is imported only when it is called.
+
+A line of the table names the module and the two functions that make a command: `arguments(parser)` adds its options
+to an `argparse` parser, `run(options) -> int` does the work and returns the exit code: 0 done, 1 refused, 2 misused.
+Results go to stdout, progress and refusals to stderr. `needs` says what is made ready before the module is imported
+or run: nothing, Django, or Django with the database server (started for the time of the command when it is not up).
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from pholuat.config.words import VietnameseParser
+
+
+class Needs(Enum):
+    """What a command finds ready when it runs."""
+
+    NOTHING = "nothing"
+    DJANGO = "django"
+    DATABASE = "database"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Where a command lies (`module:arguments function:run function`) and its line in the help."""
+
+    place: str
+    help: str
+    needs: Needs = Needs.NOTHING
+
+
+OWN = "pholuat.config.commands"
+COMMANDS: dict[str, Command] = {
+    "run": Command(f"{OWN}.run:add_arguments:run", "khởi động tất cả: cơ sở dữ liệu, trang web, việc nền"),
+    "web": Command(f"{OWN}.web:add_arguments:run", "chỉ chạy trang web", Needs.DJANGO),
+    "worker": Command(f"{OWN}.worker:add_arguments:run", "chỉ chạy việc nền", Needs.DJANGO),
+    "migrate": Command(f"{OWN}.migrate:add_arguments:run", "cập nhật cấu trúc cơ sở dữ liệu", Needs.DATABASE),
+    "demo": Command("pholuat.library.commands:demo_arguments:demo", "nạp tỉnh mẫu", Needs.DATABASE),
+    "load": Command("pholuat.library.commands:load_arguments:load", "nạp văn bản vào thư viện", Needs.DATABASE),
+    "parse": Command("pholuat.lawtext.commands:add_arguments:run", "đọc cấu trúc và trích dẫn của văn bản"),
+    "search": Command("pholuat.library.commands:search_arguments:search", "tìm trong thư viện", Needs.DATABASE),
+    "bench": Command(f"{OWN}.bench:add_arguments:run", "đo tốc độ và chất lượng"),
+    "backup": Command(f"{OWN}.backup:backup_arguments:backup", "sao lưu dữ liệu ra một tệp", Needs.DATABASE),
+    "restore": Command(f"{OWN}.backup:restore_arguments:restore", "phục hồi từ tệp sao lưu", Needs.DATABASE),
+    "doctor": Command(f"{OWN}.doctor:add_arguments:run", "khám hệ thống, chỉ cách khắc phục", Needs.DJANGO),
+    "upgrade-db": Command(f"{OWN}.upgrade_db:add_arguments:run", "chuyển dữ liệu sang bản PostgreSQL mới"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    top = _top_parser()
+    name = top.parse_args(words[:1]).command
+    if name is None:
+        top.print_help()
+        return 2
+    command = COMMANDS[name]
+    ready = importlib.import_module("pholuat.config.ready") if command.needs is not Needs.NOTHING else None
+    if ready:
+        ready.setup_django()
+    add_arguments, run = _functions(command.place)
+    parser = VietnameseParser(prog=f"pholuat {name}", description=command.help)
+    add_arguments(parser)
+    options = parser.parse_args(words[1:])
+    try:
+        if ready and command.needs is Needs.DATABASE:
+            with ready.database():
+                return run(options)
+        return run(options)
+    except KeyboardInterrupt:
+        print("đã dừng theo yêu cầu", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def _top_parser() -> argparse.ArgumentParser:
+    width = max(map(len, COMMANDS))
+    lines = "\n".join(f"  {name:{width}}  {command.help}" for name, command in COMMANDS.items())
+    parser = VietnameseParser(
+        prog="pholuat",
+        description="Phổ Luật: phổ biến, giáo dục pháp luật của một tỉnh.",
+        epilog=f"các lệnh:\n{lines}\n\n`pholuat LỆNH --help` giải thích từng lệnh.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", nargs="?", choices=COMMANDS, metavar="LỆNH", help="việc cần làm")
+    return parser
+
+
+def _functions(
+    place: str,
+) -> tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]:
+    module_name, arguments, run = place.split(":")
+    module = importlib.import_module(module_name)
+    return getattr(module, arguments), getattr(module, run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""Health for load balancers: alive, and ready (database, migrations, worker, demo loaded)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+
+from pholuat.config.ops.demo import demo_loaded
+from pholuat.config.ops.schema import schema_state
+
+WORKER_SILENCE = 30
+
+
+def alive(request: HttpRequest) -> JsonResponse:
+    """The process answers."""
+    return _answer({"song": True}, 200)
+
+
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 when every part is there, else 503; the body names each part."""
+    parts = {"database": False, "migrations": False, "worker": False, "demo": not settings.DEMO}
+    try:
+        connection.ensure_connection()
+        parts["database"] = True
+        parts["migrations"] = _migrated()
+        parts["worker"] = worker_alive()
+        parts["demo"] = parts["demo"] or demo_loaded()
+    except DatabaseError:
+        pass
+    fine = all(parts.values())
+    return _answer({"ready": fine, **parts}, 200 if fine else 503)
+
+
+def worker_alive() -> bool:
+    """Whether a worker has given a sign of life within the last half minute."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM procrastinate_workers"
+            " WHERE last_heartbeat > now() - make_interval(secs => %s))",
+            [WORKER_SILENCE],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def _migrated() -> bool:
+    """Asked until it is true once; a running process never loses its migrations."""
+    return _known_migrated() if schema_state().fits else False
+
+
+@cache
+def _known_migrated() -> bool:
+    return True
+
+
+def _answer(body: dict[str, object], status: int) -> JsonResponse:
+    answer = JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
+    answer["Cache-Control"] = "no-store"
+    return answer

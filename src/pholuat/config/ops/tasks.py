@@ -1,0 +1,3 @@
+"""Background work of the installation itself."""
+
+from __future__ import annotations
