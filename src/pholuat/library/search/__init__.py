@@ -1,0 +1,1 @@
+"""Search: a question is analysed, a plan is made, and one module (`engine`) knows how it is carried out."""

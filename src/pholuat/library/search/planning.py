@@ -1,0 +1,28 @@
+"""From a question to a plan: which ways to look, in which order, with which weight."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pholuat.library.search.lexemes import accented, pairs
+from pholuat.library.search.results import Filters, Plan, Question, Step
+
+WEIGHTS = {"number": 8.0, "title": 4.0, "all": 2.0, "some": 1.0}
+
+
+def make_plan(question: Question, *, on: dt.date, filters: Filters | None = None) -> Plan:
+    """The steps for a question; the filters and the day hold for each of them.
+
+    number: the document that bears the number; title: documents whose name holds all the words; all: provisions
+    that hold all the words; some: provisions that hold at least half of the neighbouring pairs.
+    """
+    words = question.words
+    neighbours = pairs(words) or words
+    ways: dict[str, tuple[str, ...]] = {
+        "number": (question.number,) if question.number else (),
+        "title": tuple(dict.fromkeys(words)),
+        "all": tuple(dict.fromkeys([*words, *(pair for phrase in question.phrases for pair in pairs(phrase))])),
+        "some": tuple(dict.fromkeys([*neighbours, *accented(question.exact)])),
+    }
+    steps = tuple(Step(kind, terms, WEIGHTS[kind]) for kind, terms in ways.items() if terms)
+    return Plan(question=question, on=on, filters=filters or Filters(), steps=steps)

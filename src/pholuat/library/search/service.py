@@ -1,0 +1,112 @@
+"""A question in, an answer out: analysis, plan, engine, and the words that a person reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from pholuat.lawtext.address import AddressError, parse
+from pholuat.library.enums import State
+from pholuat.library.search import engine
+from pholuat.library.search.analysis import analyse
+from pholuat.library.search.marking import mark, snippet
+from pholuat.library.search.planning import make_plan
+from pholuat.library.search.results import Filters, Hit, Plan, Results
+from pholuat.library.search.table import SearchRow
+
+DOCUMENTS_SHOWN = 5
+LAST_PAGE = 50
+
+
+def search(query: str, *, on: dt.date, filters: Filters | None = None, page: int = 1, size: int = 20) -> Results:
+    """Provisions and documents that answer `query` as the library stands on the day `on`.
+
+    A page beyond the last is the last. Never fails on what a person may type; nothing understood gives no results.
+    """
+    plan = make_plan(analyse(query), on=on, filters=filters)
+    if plan.question.empty:
+        return Results(query=query, plan=plan)
+    page = min(max(page, 1), LAST_PAGE)
+    documents = engine.documents(plan, size=DOCUMENTS_SHOWN)
+    found = engine.provisions(plan, page=page, size=size)
+    best = _best(plan, [row.document_id for row in documents.rows]) if page == 1 else None
+    pages = min(max(1, -(-found.total // size)), LAST_PAGE)
+    if page > pages:
+        page = pages
+        found = engine.provisions(plan, page=page, size=size)
+    wanted = frozenset(plan.question.words)
+    hits = tuple(_hit(row, plan, wanted) for row in found.rows if best is None or row.pk != best.pk)
+    return Results(
+        query=query,
+        plan=plan,
+        total=found.total + documents.total,
+        best=_hit(best, plan, wanted) if best else None,
+        hits=hits,
+        documents=tuple(_hit(row, plan, wanted) for row in documents.rows) if page == 1 else (),
+        provisions_total=found.total,
+        documents_total=documents.total,
+        page=page,
+        pages=pages,
+    )
+
+
+def reading(plan: Plan) -> str:
+    """What the question was taken for, in words; empty when the words were taken as they are."""
+    question = plan.question
+    parts = [
+        _("văn bản số %(number)s") % {"number": question.number.upper()} if question.number else "",
+        question.address_words,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _best(plan: Plan, document_ids: list[int]) -> SearchRow | None:
+    if not (plan.question.eid and document_ids):
+        return None
+    return engine.article_of(document_ids, plan)
+
+
+def _state(row: SearchRow, plan: Plan) -> str:
+    """What the text of the row is worth on the day of the plan; suspended text is told from its document's page."""
+    validity = row.validity
+    if validity is None:
+        return State.UNKNOWN.value
+    if plan.on in validity:
+        return State.IN_FORCE.value
+    return State.NOT_YET.value if validity.lower and plan.on < validity.lower else State.EXPIRED.value
+
+
+def _url(row: SearchRow, plan: Plan) -> str:
+    slug = row.document.slug
+    if not row.eid:
+        return f"/van-ban/{slug}/"
+    inside = plan.question.eid if plan.question.eid.startswith(f"{row.eid}__") else row.eid
+    return f"/van-ban/{slug}/#{inside}"
+
+
+def _address_words(eid: str) -> str:
+    try:
+        return parse(eid).words() if eid else ""
+    except AddressError:
+        return ""
+
+
+def _hit(row: SearchRow, plan: Plan, wanted: frozenset[str]) -> Hit:
+    document = row.document
+    return Hit(
+        number=document.number,
+        title=document.title,
+        eid=row.eid,
+        heading=row.heading,
+        address_words=row.label or _address_words(row.eid),
+        snippet=snippet(row.body, wanted),
+        url=_url(row, plan),
+        state=_state(row, plan),
+        score=float(getattr(row, "score", 1.0)),
+        heading_marks=mark(row.heading, wanted),
+        title_marks=mark(document.title, wanted),
+        effective=row.validity.lower if row.validity else None,
+        issuer=document.issuer,
+        type=document.type,
+    )

@@ -1,0 +1,111 @@
+"""What the search understands of the words that people type."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pholuat.library.search.analysis import LONGEST_QUESTION, analyse
+from pholuat.library.search.lexemes import folded_words, pairs, vector
+from pholuat.library.search.marking import mark, snippet
+from pholuat.library.search.planning import make_plan
+
+DAY = dt.date(2021, 9, 14)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("35/2013/QH13", "35/2013/qh13"),
+        ("35/2013", "35/2013"),
+        ("3289/QĐ-UBND", "3289/qd-ubnd"),
+        ("14-2012-qh13", "14/2012/qh13"),
+        ("Nghị định số 30/2020/NĐ-CP", "30/2020/nd-cp"),
+        ("30 / 2020 / nđ - cp", "30/2020/nd-cp"),
+        ("nghị định 30 2020 NĐ-CP", "30/2020/nd-cp"),
+        ("thông tư 58/2021/TT-BQP", "58/2021/tt-bqp"),
+        ("luat hoa giai o co so", ""),
+    ],
+)
+def test_a_document_number_is_known_in_any_spelling(typed: str, key: str) -> None:
+    assert analyse(typed).number == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "eid", "words"),
+    [
+        ("hoa giai o co so dieu 3", "art_3", ("hoa", "giai", "o", "co", "so")),
+        ("khoản 2 điều 5 luật đất đai", "art_5__cl_2", ("luat", "dat", "dai")),
+        ("điểm đ khoản 1 Điều 5a", "art_5a__cl_1__point_dd", ()),
+        ("điều kiện kết hôn", "", ("dieu", "kien", "ket", "hon")),
+    ],
+)
+def test_the_address_of_a_provision_is_taken_out_of_the_words(typed: str, eid: str, words: tuple[str, ...]) -> None:
+    question = analyse(typed)
+    assert (question.eid, question.words) == (eid, words)
+
+
+def test_accents_are_kept_only_when_the_person_typed_some() -> None:
+    assert analyse("hoà giải").exact == analyse("hòa giải").exact == ("hoà", "giải")
+    assert analyse("hoa giai").exact == ()
+
+
+def test_words_in_quotes_are_asked_as_neighbours() -> None:
+    plan = make_plan(analyse('"phổ biến pháp luật" nông thôn'), on=DAY)
+    every = next(step for step in plan.steps if step.kind == "all")
+    assert {"pho_bien", "bien_phap", "phap_luat", "nong", "thon"} <= set(every.terms)
+
+
+def test_a_number_alone_asks_for_the_document_and_no_word() -> None:
+    plan = make_plan(analyse("Nghị định số 30/2020/NĐ-CP"), on=DAY)
+    assert [(step.kind, step.terms) for step in plan.steps] == [("number", ("30/2020/nd-cp",))]
+
+
+def test_a_plan_can_be_printed() -> None:
+    printed = make_plan(analyse("35/2013/QH13 điều 3"), on=DAY).as_dict()
+    assert (printed["on"], printed["question"]["number"], printed["question"]["eid"]) == (
+        "2021-09-14",
+        "35/2013/qh13",
+        "art_3",
+    )
+
+
+@given(st.text(max_size=300))
+def test_nothing_that_can_be_typed_makes_the_analysis_fail(typed: str) -> None:
+    question = analyse(typed)
+    assert len(question.asked) <= LONGEST_QUESTION
+    make_plan(question, on=DAY).as_dict()
+
+
+def test_an_absurdly_long_question_is_cut() -> None:
+    assert len(analyse("luật " * 5_000).words) == 60
+
+
+# Law 35/2013/QH13, article 3.
+ARTICLE_3 = "Việc hòa giải ở cơ sở được tiến hành đối với các mâu thuẫn, tranh chấp, vi phạm pháp luật"
+
+
+def test_found_words_are_marked_in_the_original_text() -> None:
+    marked = mark(ARTICLE_3, frozenset(folded_words("hoa giai o co so")))
+    assert [text for text, found in marked if found] == ["hòa giải ở cơ sở"]
+    assert "".join(text for text, _ in marked) == ARTICLE_3
+
+
+def test_a_snippet_shows_the_stretch_with_the_words() -> None:
+    text = "Mở đầu. " * 60 + ARTICLE_3
+    shown = snippet(text, frozenset(folded_words("tranh chap")), width=12)
+    assert ("tranh chấp", True) in shown
+    assert shown[0] == ("… ", False)
+
+
+def test_the_vector_holds_syllables_pairs_and_accents() -> None:
+    assert pairs(("hoa", "giai", "o")) == ("hoa_giai", "giai_o")
+    assert vector([("Hoà giải", "A")]) == "'hoa':1A 'giai':2A 'hoa_giai':1A '=hoà':1A '=giải':2A"
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_marking_loses_no_character(text: str, asked: str) -> None:
+    assert "".join(part for part, _ in mark(text, frozenset(folded_words(asked)))) == text
