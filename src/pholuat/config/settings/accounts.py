@@ -28,6 +28,15 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "pholuat.people.forms.LoginForm",
+    "reset_password": "pholuat.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "pholuat.people.forms.ResetPasswordKeyForm",
+    "change_password": "pholuat.people.forms.ChangePasswordForm",
+    "set_password": "pholuat.people.forms.SetPasswordForm",
+    "reauthenticate": "pholuat.people.forms.ReauthenticateForm",
+}
 ACCOUNT_ADAPTER = "pholuat.people.adapter.AccountAdapter"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
 ACCOUNT_SESSION_REMEMBER = False

@@ -17,9 +17,6 @@ INSTALLED_APPS = [
     "rules",
     "csp",
     "django_htmx",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "pholuat.ui",
     "pholuat.files",
     "pholuat.people",
@@ -27,6 +24,10 @@ INSTALLED_APPS = [
     "pholuat.library",
     "pholuat.portal",
     "pholuat.workspace",
+    # After ours, so that our templates stand before theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -46,6 +47,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "pholuat.config.urls"
 ASGI_APPLICATION = "pholuat.config.asgi.application"
+FORM_RENDERER = "pholuat.ui.forms.FormRenderer"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

@@ -5,6 +5,11 @@ from pholuat.config.settings.apps import DEBUG
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.home() / "static"
+BUILT_DIR = env.home() / "built"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "pholuat.ui.sheets.SheetFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -1,0 +1,24 @@
+"""The one renderer of forms: labels, help and errors look and read alike on every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms.forms import BaseForm
+from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+
+class FormRenderer(DjangoTemplates):
+    """Django's widgets inside our field and form templates."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+        """The template with its context; a form also names the visible fields that have errors."""
+        form = context.get("form")
+        if isinstance(form, BaseForm) and form.is_bound:
+            context = context | {"fields_with_errors": [field for field in form.visible_fields() if field.errors]}
+        return mark_safe(super().render(template_name, context, request))  # noqa: S308 - rendered by Django's templates

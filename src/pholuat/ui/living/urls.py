@@ -1,0 +1,7 @@
+"""The living page of the components, in debug mode only."""
+
+from django.urls import path
+
+from pholuat.ui.living import views
+
+urlpatterns = [path("", views.living, name="living")]

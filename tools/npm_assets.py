@@ -1,0 +1,47 @@
+"""Copies what npm fetched and our pages serve (fonts) from node_modules to ui/static/ui/vendor/.
+
+Run after `npm ci`. Exit 1 names each file that is missing; nothing is fetched here.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = ROOT / "node_modules"
+VENDOR = ROOT / "src" / "pholuat" / "ui" / "static" / "ui" / "vendor"
+SANS = "@fontsource/be-vietnam-pro"
+SERIF = "@fontsource-variable/source-serif-4"
+SERVED = [
+    *(
+        f"{SANS}/files/be-vietnam-pro-{subset}-{weight}-normal.woff2"
+        for subset in ("vietnamese", "latin")
+        for weight in (400, 600)
+    ),
+    *(
+        f"{SERIF}/files/source-serif-4-{subset}-wght-{style}.woff2"
+        for subset in ("vietnamese", "latin")
+        for style in ("normal", "italic")
+    ),
+]
+LICENCES = {f"{SANS}/LICENSE": "be-vietnam-pro-LICENSE.txt", f"{SERIF}/LICENSE": "source-serif-4-LICENSE.txt"}
+
+
+def main() -> int:
+    """Copies the files; the exit code says whether all were there."""
+    wanted = {MODULES / name: VENDOR / Path(name).name for name in SERVED}
+    wanted |= {MODULES / name: VENDOR / target for name, target in LICENCES.items()}
+    missing = [source for source in wanted if not source.is_file()]
+    for source in missing:
+        print(f"thiếu {source.relative_to(ROOT)}: hãy chạy npm ci", file=sys.stderr)
+    VENDOR.mkdir(parents=True, exist_ok=True)
+    for source, target in wanted.items():
+        if source not in missing:
+            shutil.copyfile(source, target)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
