@@ -6,8 +6,12 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from pholuat.people.roles import Role
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -40,3 +44,29 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class RoleGrant(models.Model):
+    """An account holds a role over a stretch of days; an open end means "still"."""
+
+    account = models.ForeignKey(Account, verbose_name=_("tài khoản"), on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField(_("vai trò"), max_length=40, choices=Role)
+    period = DateRangeField(_("thời gian giữ"))
+
+    class Meta:
+        verbose_name = _("vai trò được giao")
+        verbose_name_plural = _("vai trò được giao")
+        constraints = [
+            ExclusionConstraint(
+                name="role_is_granted_once_at_a_time",
+                expressions=[
+                    ("account", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(condition=models.Q(period__isempty=False), name="role_grant_has_days"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account} - {self.get_role_display()}"
