@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pholuat.vietnamese.fold import fold_with_offsets
+from pholuat.vietnamese.numbers import int_to_words
 
 _DATE = re.compile(
     r"(?<![^\W_])(?:"
@@ -73,3 +74,19 @@ def write_date(day: dt.date) -> str:
     """
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def write_short_date(day: dt.date) -> str:
+    """The day as offices write it in tables and lists: 05/03/2020."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def speak_date(day: dt.date) -> str:
+    """The day in words, for reading aloud; the first ten days of a month are "mùng".
+
+    >>> speak_date(dt.date(2021, 4, 5))
+    'ngày mùng năm tháng tư năm hai nghìn không trăm hai mươi mốt'
+    """
+    number = int_to_words(day.day)
+    month = "tư" if day.month == 4 else int_to_words(day.month)
+    return f"ngày {'mùng ' if day.day <= 10 else ''}{number} tháng {month} năm {int_to_words(day.year)}"
