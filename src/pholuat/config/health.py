@@ -58,4 +58,6 @@ def _known_migrated() -> bool:
 def _answer(body: dict[str, object], status: int) -> JsonResponse:
     answer = JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
     answer["Cache-Control"] = "no-store"
+    # A balancer asks every second: the answer itself is the report, a log line for each would bury the others.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer

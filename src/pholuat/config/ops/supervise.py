@@ -23,7 +23,7 @@ from pholuat.config.postgres.ownership import Server, serving
 READY_PATH = "/suc-khoe/san-sang"
 READY_SECONDS = 120.0
 WEB_PATIENCE, WORKER_PATIENCE = 10.0, 35.0
-TICK = 0.25
+TICK, STEADY_TICK = 0.5, 2.0
 
 
 class StartRefusedError(Exception):
@@ -126,7 +126,7 @@ def _child(plan: Plan, name: str, *options: str) -> Child:
 def _watch(plan: Plan, server: Server | None, children: list[Child]) -> None:
     announced, until = False, time.monotonic() + READY_SECONDS
     while True:
-        time.sleep(TICK)
+        time.sleep(TICK if not announced else STEADY_TICK)
         now = time.monotonic()
         if server:
             server.revive()
