@@ -144,5 +144,5 @@ def fold_number(text: str) -> str:
     >>> fold_number("Số: 05 / 2013 / TT – BTP") == fold_number("5/2013/TT-BТР")
     True
     """
-    plain = _AROUND_SIGNS.sub(r"\1", fold(text).translate(_NUMBER_SIGNS)).strip(" \t\r\n.,;:")
-    return " ".join(_BEFORE_NUMBER.sub("", plain).split())
+    plain = _AROUND_SIGNS.sub(r"\1", fold(text).translate(_NUMBER_SIGNS))
+    return _BEFORE_NUMBER.sub("", " ".join(plain.split()).strip(" .,;:"))
