@@ -21,19 +21,18 @@ def compare(one: str, other: str) -> int:
     return (one > other) - (one < other)
 
 
-def runs(text: str) -> list[tuple[int, int, list[int], int]]:
-    """Each number as (0, value, …) and each syllable as (1, 0, places of its letters, tone)."""
-    result: list[tuple[int, int, list[int], int]] = []
+def runs(text: str) -> list[tuple[int, int, list[int], list[int]]]:
+    """Each number as (0, value, …) and each syllable as (1, 0, places of its letters, its tones)."""
+    result: list[tuple[int, int, list[int], list[int]]] = []
     for kind, group in itertools.groupby(text.lower(), key=lambda char: char.isdigit() + 2 * char.isalpha()):
         run = "".join(group)
         if kind == 1:
-            result.append((0, int(run), [], 0))
+            result.append((0, int(run), [], []))
         elif kind == 2:
             apart = unicodedata.normalize("NFD", run)
             marks = [TONES.index(char) + 1 for char in apart if char in TONES]
             plain = unicodedata.normalize("NFC", "".join(char for char in apart if char not in TONES))
-            tone = int("".join(map(str, marks)) or "0")
-            result.append((1, 0, [LETTERS.index(letter) for letter in plain], tone))
+            result.append((1, 0, [LETTERS.index(letter) for letter in plain], marks or [0]))
     return result
 
 
