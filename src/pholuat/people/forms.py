@@ -6,8 +6,6 @@ from typing import Any
 
 from allauth.account import forms as theirs
 from django import forms
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 NEW_PASSWORD_HELP = _("Ít nhất 12 ký tự. Một câu ngắn dễ nhớ tốt hơn một từ khó.")
@@ -32,12 +30,6 @@ class LoginForm(_Labelled, theirs.LoginForm):  # type: ignore[misc]
     """E-mail and password."""
 
     labels = {"login": _("Thư điện tử"), "password": _("Mật khẩu")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = format_html(
-            '<a href="{}">{}</a>', reverse("account_reset_password"), _("Quên mật khẩu")
-        )
 
 
 class ResetPasswordForm(_Labelled, theirs.ResetPasswordForm):  # type: ignore[misc]

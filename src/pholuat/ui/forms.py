@@ -21,4 +21,12 @@ class FormRenderer(DjangoTemplates):
         form = context.get("form")
         if isinstance(form, BaseForm) and form.is_bound:
             context = context | {"fields_with_errors": [field for field in form.visible_fields() if field.errors]}
+        if template_name == "django/forms/widgets/number.html":
+            context = context | {"widget": _kept_as_typed(context["widget"])}
         return mark_safe(super().render(template_name, context, request))  # noqa: S308 - rendered by Django's templates
+
+
+def _kept_as_typed(widget: dict[str, Any]) -> dict[str, Any]:
+    """A field of figures as text: a browser throws away what is no number, and the person could not mend it."""
+    attrs = {name: value for name, value in widget["attrs"].items() if name not in {"min", "max", "step"}}
+    return widget | {"type": "text", "attrs": attrs | {"inputmode": "numeric"}}

@@ -4,4 +4,7 @@ from django.urls import path
 
 from pholuat.ui.living import views
 
-urlpatterns = [path("", views.living, name="living")]
+urlpatterns = [
+    path("", views.living, name="living"),
+    path("<slug:name>/", views.sample, name="living_sample"),
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import template
@@ -24,6 +25,15 @@ register = template.Library()
 BADGES = frozenset({"on", "soon", "part", "off", "stop", "late", "wait"})
 NOTICES = {"info": "", "warn": " note--warn", "bad": " note--bad", "good": " note--good"}
 BUTTONS = {"": "", "main": " btn--main", "danger": " btn--danger", "bare": " btn--bare", "small": " btn--small"}
+
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """A day with its weekday in words: Thứ Ba, 14/09/2021."""
+    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
 
 
 @register.simple_tag

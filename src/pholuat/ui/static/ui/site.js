@@ -128,7 +128,7 @@ if (contents) {
   }, { rootMargin: "-15% 0px -60% 0px" });
   for (const key of links.keys()) {
     const section = document.getElementById(key);
-    if (section) watcher.observe(section);
+    if (section?.closest(".reading")) watcher.observe(section);
   }
   contents.addEventListener("click", (event) => {
     if (event.target.closest("a") && !matchMedia("(min-width: 62rem)").matches) contents.open = false;
