@@ -1,0 +1,135 @@
+"""From the rows of PDF pages to paragraphs: a sentence that runs over a line or a page is one line of text again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pholuat.lawtext.model import Role
+from pholuat.lawtext.readers.numbering import superscript
+from pholuat.lawtext.readers.pdf_page import RAISED_SIZE, Row
+from pholuat.lawtext.readers.pieces import Line, Piece
+
+INDENT = 8.0
+LABEL = re.compile(r"(?:Điều|Chương|Mục|Phần|Khoản)\s+\w|\d{1,3}\.\s|[a-zđ]{1,2}\)\s|[-–+•]\s|[“\"]", re.IGNORECASE)
+STOP = re.compile(r"[.;:,?!”\"]$")
+TORN = re.compile(r"[^\W_][-/]$")
+ENTRY = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Left and right edge of the text of a page."""
+
+    left: float
+    right: float
+
+
+def edges(rows: list[Row], before: Edges) -> Edges:
+    """The edges that the full lines of a page share; those of the page before where there are too few."""
+    wide = [row for row in rows if row.x1 - row.x0 > 0.55 * (before.right - before.left)]
+    if len(wide) < 3:
+        return before
+    lefts, rights = Counter(round(row.x0) for row in wide), Counter(round(row.x1) for row in wide)
+    left = min(x for x, count in lefts.items() if count + lefts[x + 1] + lefts[x - 1] >= 2 or count == len(wide))
+    right = max(rights, key=lambda x: (rights[x] + rights[x - 1] + rights[x + 1], x))
+    return Edges(left, right)
+
+
+def row_text(row: Row) -> str:
+    """The words of a row; digits that stand raised keep their raised form and cling to the word before."""
+    parts: list[str] = []
+    was_raised = False
+    for place, word in enumerate(row.words):
+        raised = word.height < RAISED_SIZE * row.height and word.y0 > row.y0 + 0.1 * row.height
+        near = place > 0 and word.x0 - row.words[place - 1].x1 < 0.12 * row.height
+        if place and not (near and (word.clings or raised or was_raised)):
+            parts.append(" ")
+        parts.append(superscript(word.text) if raised else word.text)
+        was_raised = raised
+    return "".join(parts)
+
+
+def starts_new(row: Row, last: Row, page: Edges, last_page: Edges, same_page: bool) -> bool:
+    """True where a row begins a paragraph: it is indented, or the last one broke off with room for its first word."""
+    if row.x0 > page.left + INDENT:
+        return True
+    if same_page and last.y0 - row.y1 > 1.2 * row.height:
+        return True
+    if abs(row.height - last.height) > 0.2 * last.height:
+        return True
+    first = row.words[0]
+    if last.x1 + 0.25 * row.height + (first.x1 - first.x0) < last_page.right - 2:
+        return True
+    return bool(LABEL.match(row_text(row)) and STOP.search(row_text(last)) and last.x0 <= last_page.left + INDENT)
+
+
+def glue(text: str, more: str) -> str:
+    """Two rows of one paragraph; a number that was torn after its hyphen or stroke ("QĐ-" "UBND") is whole again."""
+    return text + ("" if TORN.search(text) and ENTRY.match(more) else " ") + more
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    text: str
+    role: Role | None
+    anchor: int
+
+
+@dataclass(slots=True)
+class Flow:
+    """Paragraphs of one stream (the body, or the footnotes) as they run on over lines and pages."""
+
+    role: Role | None = None
+    last: Row | None = None
+    last_edges: Edges = field(default_factory=lambda: Edges(0, 0))
+    last_page: int = -1
+
+    def add(self, row: Row, page: int, page_edges: Edges, story: Story) -> None:
+        """Puts a row into the story, as part of the paragraph at hand or as a new one."""
+        text = row_text(row)
+        begins = self.last is None or starts_new(row, self.last, page_edges, self.last_edges, page == self.last_page)
+        story.add_text(text, self.role, begins)
+        self.last, self.last_edges, self.last_page = row, page_edges, page
+
+    def stop(self) -> None:
+        """What comes next begins anew."""
+        self.last = None
+
+
+@dataclass(slots=True)
+class Story:
+    """The body in order; what stands beside it (running heads, notes) waits until the paragraph at hand is done."""
+
+    body: list[Piece | _Paragraph] = field(default_factory=list)
+    notes: list[_Paragraph] = field(default_factory=list)
+
+    def add_text(self, text: str, role: Role | None, begins: bool) -> None:
+        column = self.body if role is None else [note for note in self.notes if note.role is role]
+        current = column[-1] if column else None
+        if begins or not isinstance(current, _Paragraph):
+            paragraph = _Paragraph(text, role, len(self.body))
+            if role is None:
+                self.body.append(paragraph)
+            else:
+                self.notes.append(paragraph)
+        else:
+            current.text = glue(current.text, text)
+
+    def add_piece(self, piece: Piece) -> None:
+        """A table or a line that stands alone."""
+        self.body.append(piece)
+
+    def pieces(self) -> list[Piece]:
+        """Everything in reading order."""
+        found: list[Piece] = []
+        notes = iter(self.notes)
+        note = next(notes, None)
+        for place, piece in enumerate([*self.body, None]):
+            while note is not None and note.anchor <= place:
+                found.append(Line(note.text, note.role))
+                note = next(notes, None)
+            if piece is not None:
+                found.append(Line(piece.text) if isinstance(piece, _Paragraph) else piece)
+        return found
