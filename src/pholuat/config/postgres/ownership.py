@@ -25,7 +25,7 @@ from pholuat.config.postgres import binaries
 from pholuat.config.postgres.account import server_account
 from pholuat.config.postgres.cluster import Cluster, reachable
 from pholuat.config.postgres.errors import PostgresError
-from pholuat.config.postgres.location import place
+from pholuat.config.postgres.location import Place, place
 
 WAIT_SECONDS = 120.0
 Say = Callable[[str], None]
@@ -48,6 +48,7 @@ def prepared(home: Path, say: Say) -> Cluster:
     """The cluster of this installation with the programs that fit it, made when there is none yet."""
     account = server_account()
     where = place(home, account)
+    finish_move(where)
     if where.elsewhere:
         say(f"Tài khoản {account.name} không vào được {home}: dữ liệu PostgreSQL nằm ở {where.data}")
     if where.exists:
@@ -60,6 +61,17 @@ def prepared(home: Path, say: Say) -> Cluster:
         say(f"Tạo cơ sở dữ liệu PostgreSQL {programs.major} ở {where.data}")
         cluster.create()
     return cluster
+
+
+def upgraded_folder(where: Place) -> Path:
+    """Where a cluster that was moved to another version waits, whole, for its place."""
+    return where.data.with_name(where.data.name + ".upgraded")
+
+
+def finish_move(where: Place) -> None:
+    """Completes a move that was cut off between its two renamings."""
+    if not where.exists and upgraded_folder(where).exists():
+        upgraded_folder(where).rename(where.data)
 
 
 @contextmanager
