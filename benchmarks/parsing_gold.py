@@ -61,7 +61,11 @@ def stripped(markup: str) -> str:
 
 
 def gold_paths(markup: str) -> tuple[dict[str, Counter[str]], dict[str, str]]:
-    """The marked provisions that bear a number, as paths, and the words of the first of each path."""
+    """The marked provisions that bear a number, as paths, and the words of the first of each path.
+
+    Identities are not looked at: the portal gives one to an article, its first clause and its first point alike, and
+    the second line of a heading bears no number anyway.
+    """
     paths: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     texts: dict[str, str] = {}
     at: dict[str, str] = {}
@@ -79,14 +83,10 @@ def gold_paths(markup: str) -> tuple[dict[str, Counter[str]], dict[str, str]]:
 
 
 def _marked(markup: str) -> Iterator[tuple[str, str]]:
-    seen: set[str] = set()
     for element in html.fromstring(markup).iter():
         found = _CLASS.search(element.get("class") or "") if isinstance(element.tag, str) else None
-        identity = element.get("id") if found else None
-        if found is None or identity in seen:
+        if found is None or _CLASS.search(element.getparent().get("class") or ""):
             continue
-        if identity:
-            seen.add(identity)
         words = unicodedata.normalize("NFC", " ".join("".join(element.itertext()).split())).strip("\u200b ")
         yield ("point" if found[1] == "item" else found[1]), words
 
@@ -96,11 +96,14 @@ def parsed_paths(structure: Structure) -> dict[str, Counter[str]]:
     paths: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     for provision in structure.provisions:
         if provision.kind.value in paths:
-            steps = [step for step in provision.eid.split("__") if not re.match(r"reg|annex|form|sec", step)]
-            paths[provision.kind.value][
-                "__".join(re.sub(r"(?<=[^_])_\d+$", "", s) if s.count("_") > 1 else s for s in steps)
-            ] += 1
+            paths[provision.kind.value][plain_path(provision.eid)] += 1
     return paths
+
+
+def plain_path(eid: str) -> str:
+    """An eId without what is enclosed and without the count of doubles."""
+    steps = [step.split("_") for step in eid.split("__")]
+    return "__".join("_".join(step[:2]) for step in steps if step[0] in _STEPS.values())
 
 
 def read_structure(document: GoldDocument) -> Structure:

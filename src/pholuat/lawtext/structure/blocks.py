@@ -19,6 +19,7 @@ _ROLES = {
     Zone.RECIPIENTS: Role.RECIPIENTS,
     Zone.FOOTNOTE: Role.FOOTNOTE,
     Zone.ANNEX: Role.ANNEX,
+    Zone.REST: Role.UNKNOWN,
 }
 
 _Piece = tuple[Role, str, int, int]

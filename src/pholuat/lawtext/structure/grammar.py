@@ -53,15 +53,37 @@ OPENING_QUOTES = "“«„"
 CLOSING_QUOTES = "”»"
 STRAIGHT_QUOTES = '"'
 
-# The order to write a text into another law: what follows it is quoted, with or without quote marks.
-AMENDING_ORDER = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*[“\"„«]?$")
-AMENDING_VERB = re.compile(r"(?i:sửa\s+đổi|bổ\s+sung|thay\s+thế|thay\s+cụm|được\s+thay|bãi\s+bỏ|đính\s+chính)")
+# A place in another law, as an amending order names it.
+ADDRESS = (
+    r"(?:(?:Điều|[Kk]hoản|[Đđ]iểm|[Tt]iết|Chương|Mục|[Tt]iểu\s+mục|Phụ\s+lục|Mẫu|Phần|gạch\s+đầu\s+dòng)"
+    r"(?:\s+(?:số|thứ))?\s+[\dIVXa-zđ]{1,5}\b)"
+)
+_AMENDING_VERB = r"(?i:sửa\s+đổi|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|bỏ|hủy\s+bỏ|huỷ\s+bỏ|đính\s+chính)"
+_AMENDED = (
+    rf"(?:{ADDRESS}|(?:cụm\s+)?từ\s+[“\"‘']|(?:tên|tiêu\s+đề)\s+(?:gọi|của|Điều|Chương|Mục|[Kk]hoản|Phụ)"
+    r"|đoạn\s+(?:đầu|cuối|mở|thứ|\d)|một\s+số\s+(?:điều|khoản|điểm|nội\s+dung))"
+)
+# The rest of a line that orders a change of another law. What follows such a line is quoted, whether or not it
+# bears quote marks; a quotation that nobody closed ends before the next one.
+AMENDING_ORDER = re.compile(
+    rf"{_AMENDING_VERB}(?:,?\s+(?:và\s+)?{_AMENDING_VERB})*\s+(?:(?!theo\b|quy\b|với\b)[\w,]+\s+){{0,5}}?{_AMENDED}"
+    rf"|{_AMENDING_VERB}.*\s(?:như\s+sau|sau\s+đây)\s*:\W?$"
+    rf"|(?:tại\s+)?{ADDRESS}.{{0,150}}\s(?:như\s+sau|sau\s+đây)\s*:\W?$",
+    re.IGNORECASE,
+)
+# The last articles of an amending law: they are its own, whatever stands open before them.
+CLOSING_ARTICLE = re.compile(
+    r"(?:Hiệu\s+lực|Điều\s+khoản|Quy\s+định\s+chuyển\s+tiếp|Tổ\s+chức\s+thực\s+hiện|Trách\s+nhiệm\s+(?:thi\s+hành|tổ\s+chức|thực)"
+    r"|Bãi\s+bỏ|Thay\s+thế|(?:Luật|Nghị\s+định|Thông\s+tư|Quyết\s+định|Nghị\s+quyết)\s+này\s+có\s+hiệu\s+lực)"
+)
 
 PREAMBLE = re.compile(
     r"(?i:căn\s+cứ|theo\s+đề\s+nghị|theo\s+quyết\s+định|xét\s+|để\s+|thực\s+hiện\s+|trên\s+cơ\s+sở)"
     r"|[^.]{3,80}?\s(?:ban\s+hành|quyết\s+định)\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|Thông|Quyết|Quy)"
 )
 ENCLOSED = re.compile(r"^\W*(?i:được\s+)?(?i:ban\s+hành\s+)?(?i:kèm\s+theo)\b")
+ENCLOSING_NUMBER = re.compile(r"\d+/[\w-]+")
+BLANK_TO_FILL = re.compile(r"\.{4,}|…{2,}|_{4,}|…\.|\.\.\.\s*\(\d")
 ENCLOSED_TITLE = re.compile(
     r"(?:QUY\s+CHẾ|QUY\s+ĐỊNH|QUY\s+TRÌNH|QUY\s+CHUẨN|QUY\s+TẮC|QUY\s+ƯỚC|ĐIỀU\s+LỆ|NỘI\s+QUY|CHƯƠNG\s+TRÌNH|KẾ\s+HOẠCH"
     r"|ĐỀ\s+ÁN|HƯỚNG\s+DẪN|DANH\s+MỤC|CHẾ\s+ĐỘ|CHUẨN\s+MỰC|HỆ\s+THỐNG|CHIẾN\s+LƯỢC|BẢNG\s+|BIỂU\s+|TIÊU\s+CHÍ)"
@@ -70,7 +92,9 @@ ANNEX = re.compile(
     r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu)(?:\s+(?i:số)\s*:?)?"
     r"(?:\s*(?P<num>[IVXLC]+(?:[.-]?\d+)?[a-zđA-ZĐ]?|\d{1,3}(?:[.-]\d+)*[a-zđA-ZĐ]?|[A-ZĐ]))?(?:\s*[.:–-].*|\s*$|\s*\(.*|\s*\[.*)"
 )
-FORM = re.compile(r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>[\dA-Z][\w.-]{0,7}).{0,60}$")
+FORM = re.compile(
+    r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>[\dA-Z](?:[\w.-]{0,6}\w)?)\b.{0,60}$"
+)
 
 RECIPIENTS = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\b")
 SIGNING_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐÀ-Ỹ]")
@@ -82,3 +106,17 @@ ADOPTION = re.compile(
     r"(?i:(?:bộ\s+)?luật|pháp\s+lệnh|nghị\s+quyết)\s+này\s+(?:đã\s+)?được\s+.{3,160}thông\s+qua\s*.{0,20}ngày"
 )
 FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s+(?=(?:Điểm|Khoản|Điều|Luật|Nghị)\b)")
+
+# A line of a signature, a title or a list of recipients is short.
+SHORT = 160
+
+
+def is_tail(words: str) -> bool:
+    """The line can only stand below the last provision: recipients, a signing form, the words of adoption."""
+    if not words:
+        return False
+    if RECIPIENTS.match(words) or ADOPTION.match(words):
+        return True
+    if len(words) > SHORT or not words[:12].isupper():
+        return False
+    return bool(SIGNING_FORM.match(words) or SIGNER_OFFICE.match(words))

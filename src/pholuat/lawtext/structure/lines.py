@@ -19,12 +19,14 @@ BLANKS = " \t\r\n\f\v\xa0\u200b\u200e\u200f\ufeff\u2028\u2029\x85\x1c\x1d\x1e"
 class Opening:
     """The mark of a level at the head of a line; `rest` counts from the start of the document.
 
-    `level` parts a Mẫu số ("form") from a Phụ lục ("annex"), which are of one kind.
+    `length` counts the mark in the line's own words. `level` parts a Mẫu số ("form") from a Phụ lục ("annex"),
+    which are of one kind.
     """
 
     kind: Kind
     num: str
     rest: int
+    length: int = 0
     level: str = ""
 
 
@@ -55,7 +57,7 @@ def opening_of(level: Level, written: str, start: int, words: str) -> Opening | 
     match = level.pattern.match(words)
     if match is None:
         return None
-    return Opening(level.kind, match["num"], start + _written_length(written, words, match.end()))
+    return Opening(level.kind, match["num"], start + _written_length(written, words, match.end()), match.end())
 
 
 def _line(text: str, number: int, start: int, end: int, mark: Role | None) -> Line:

@@ -17,7 +17,10 @@ NAMES = {
     Kind.ANNEX: "Phụ lục",
 }
 
-_BELIEVED = "{name} {num} đứng sau {before}: thiếu số ở giữa"
+_BELIEVED = {
+    Step.GAP: "{name} {num} đứng sau {before}: thiếu số ở giữa",
+    Step.DOUBLE: "{name} {num} có hai lần liền nhau",
+}
 _DOUBTED = {
     Step.GAP: "“{name} {num}” đứng sau {before} trong khi số còn thiếu đến sau: giữ là lời văn",
     Step.DOUBLE: "“{name} {num}” lặp lại số vừa có: giữ là lời văn",
@@ -30,7 +33,7 @@ def of_step(line: int, opening: Opening, verdict: Verdict, before: str) -> Notic
     """A number that does not count on: a gap, a double, a break of order."""
     name = NAMES[opening.kind]
     last = f"{name} {before}" if before else "chỗ mở đầu"
-    words = _BELIEVED if verdict.believed else _DOUBTED[verdict.step]
+    words = (_BELIEVED if verdict.believed else _DOUBTED)[verdict.step]
     return Notice(line, verdict.step.value, words.format(name=name, num=opening.num, before=last))
 
 

@@ -6,7 +6,7 @@ Reads the numbers of candidates in the order of the text; writes which are belie
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,41 +59,72 @@ def follows(kind: Kind, before: Number | None, number: Number) -> bool:
         return number[1] > before[1]
     if number[0] <= before[0]:
         return False
-    if number[0] == before[0] + 1:
-        return True
-    return kind is Kind.POINT and _only_foreign_between(before[0], number[0])
+    return number[0] in _due(kind, before[0] + 1)
 
 
 def believe(kind: Kind, numbers: Sequence[Number]) -> list[Verdict]:
-    """Choose the candidates that count on; a gap is believed only if the missing number does not come later."""
+    """Choose the candidates that count on.
+
+    A gap is believed only if the missing number does not come later; a number twice running only if no list of its
+    own begins between. A list that begins anew at 1 or a inside another is lower than this kind, until it ends.
+    """
+    last_place = {number[0]: place for place, number in enumerate(numbers)}
     verdicts: list[Verdict] = []
     before: Number | None = None
+    inner: Number | None = None
     for place, number in enumerate(numbers):
-        verdict = _judge(kind, before, numbers, place)
+        later = _Later(last_place, place)
+        if inner is not None and _stays_inside(kind, inner, before, number, later):
+            inner = number
+            verdicts.append(Verdict(False, Step.BACK))
+            continue
+        verdict = _judge(kind, before, number, later)
         verdicts.append(verdict)
         if verdict.believed:
-            before = number
+            before, inner = number, None
+        elif verdict.step is Step.BACK and number == (1, ""):
+            inner = number
     return verdicts
 
 
-def _judge(kind: Kind, before: Number | None, numbers: Sequence[Number], place: int) -> Verdict:
-    number = numbers[place]
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """What comes after a candidate."""
+
+    last_place: Mapping[int, int]
+    place: int
+
+    def has_next(self, kind: Kind, before: Number | None) -> bool:
+        """The number that is due after `before` comes later."""
+        due = 1 if before is None else before[0] + 1
+        return any(self.last_place.get(number, -1) > self.place for number in _due(kind, due))
+
+
+def _due(kind: Kind, number: int) -> Iterator[int]:
+    yield number
+    while kind is Kind.POINT and number <= len(POINT_LETTERS) and POINT_LETTERS[number - 1] in FOREIGN_LETTERS:
+        number += 1
+        yield number
+
+
+def _stays_inside(kind: Kind, inner: Number, before: Number | None, number: Number, later: _Later) -> bool:
+    """The candidate carries on the inner list, and the outer one can go on without it."""
+    if not follows(kind, inner, number):
+        return False
+    return not follows(kind, before, number) or later.has_next(kind, before)
+
+
+def _judge(kind: Kind, before: Number | None, number: Number, later: _Later) -> Verdict:
     if follows(kind, before, number):
         return Verdict(True, Step.NEXT)
     if before is not None and number == before:
-        return Verdict(False, Step.DOUBLE)
+        return Verdict(kind in (Kind.CLAUSE, Kind.POINT) and number[0] > 1, Step.DOUBLE)
     if before is not None and number < before:
         return Verdict(False, Step.BACK)
     reached = before[0] if before is not None else 0
     if number[0] - reached > LARGEST_GAP.get(kind, 50):
         return Verdict(False, Step.FAR)
-    missing_comes = any(follows(kind, before, later) for later in numbers[place + 1 :])
-    return Verdict(not missing_comes, Step.GAP)
-
-
-def _only_foreign_between(low: int, high: int) -> bool:
-    skipped = POINT_LETTERS[low : high - 1]
-    return bool(skipped) and all(letter in FOREIGN_LETTERS for letter in skipped)
+    return Verdict(not later.has_next(kind, before), Step.GAP)
 
 
 def _letters(num: str) -> Number:

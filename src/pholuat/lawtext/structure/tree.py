@@ -5,17 +5,20 @@ Reads lines, quotations and zones; writes nodes in the order of the text and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pholuat.lawtext.model import Kind, Notice
 from pholuat.lawtext.structure import notices
-from pholuat.lawtext.structure.grammar import ROMAN_SECTION
+from pholuat.lawtext.structure.grammar import BLANK_TO_FILL, ROMAN_SECTION
 from pholuat.lawtext.structure.lines import Line, Opening, opening_of
 from pholuat.lawtext.structure.sequence import Step, Verdict, believe, number_of
 from pholuat.lawtext.structure.zones import Stretch, Zone
 
 _DEPTH = {kind: depth for depth, kind in enumerate(Kind)}
+# An annex with fewer articles, or with more lines above the first of them, is a form or a table.
+LEAST_ARTICLES = 3
+LONGEST_TITLE = 12
 _GROUPS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 
 
@@ -70,14 +73,7 @@ def _annex(lines: Sequence[Line], quoted: Sequence[bool], tree: Tree, stretch: S
     if opening.level == "form":
         node.parent = next((other for other in reversed(tree.nodes) if other.level == "annex"), None)
     tree.nodes.append(node)
-    body = next(
-        (
-            place
-            for place in range(stretch.first + 1, stretch.last)
-            if not quoted[place] and _is_first_article(lines[place].opening)
-        ),
-        stretch.last,
-    )
+    body = _body_of_annex(lines, quoted, stretch) if opening.level == "annex" else stretch.last
     for place in range(stretch.first, body):
         tree.owner[place] = node
         node.lines.append(place)
@@ -85,8 +81,53 @@ def _annex(lines: Sequence[Line], quoted: Sequence[bool], tree: Tree, stretch: S
         _Body(lines, quoted, tree, "", node).grow(body, stretch.last, articles=True)
 
 
-def _is_first_article(opening: Opening | None) -> bool:
-    return opening is not None and opening.kind is Kind.ARTICLE and opening.num == "1"
+def _body_of_annex(lines: Sequence[Line], quoted: Sequence[bool], stretch: Stretch) -> int:
+    """Where the articles of an annex begin; its end where it has none, or only those of a form to be filled in."""
+    articles = [
+        place
+        for place in range(stretch.first, stretch.last)
+        if not quoted[place] and _opens(lines[place], Kind.ARTICLE)
+    ]
+    if len(articles) < LEAST_ARTICLES:
+        return stretch.last
+    title = [line.words for line in lines[stretch.first : articles[0]] if line.plain]
+    if len(title) > LONGEST_TITLE or any("mẫu" in words.lower() for words in title):
+        return stretch.last
+    if any(BLANK_TO_FILL.search(line.words) for line in lines[articles[0] : stretch.last]):
+        return stretch.last
+    groups = (place for place in range(stretch.first, articles[0]) if _opens(lines[place], *_GROUPS))
+    return next(groups, articles[0])
+
+
+def _opens(line: Line, *kinds: Kind) -> bool:
+    return line.opening is not None and line.opening.kind in kinds
+
+
+def without_tiet(lines: Sequence[Line], places: Iterable[int]) -> Iterator[int]:
+    """Leave out "b1), b2) …" that part điểm b into tiết; a "b1)" alone after a finished điểm b is an inserted điểm.
+
+    A tiết is no level of its own (Decree 78/2025/NĐ-CP art. 62): it stays in the words of its điểm.
+    """
+    held = list(places)
+    points = [place for place in held if _opens(lines[place], Kind.POINT)]
+    nums = {num for place in points if (opening := lines[place].opening) is not None for num in [opening.num]}
+    inside = False
+    for place in held:
+        opening = lines[place].opening
+        if opening is not None and opening.kind is Kind.POINT:
+            letter = opening.num.rstrip("0123456789")
+            if letter != opening.num:
+                inside = inside or f"{letter}2" in nums or not _is_finished(lines, place)
+                if inside:
+                    continue
+            else:
+                inside = False
+        yield place
+
+
+def _is_finished(lines: Sequence[Line], place: int) -> bool:
+    """The line above ends an item of a list that goes on."""
+    return place > 0 and lines[place - 1].words.rstrip('”"').endswith(";")
 
 
 class _Body:
@@ -123,7 +164,8 @@ class _Body:
         edges = [*sorted(clauses), last]
         for edge, following in zip([start, *edges], edges, strict=False):
             if edge in clauses or holder is not None:
-                believed |= self._believe(Kind.POINT, range(edge + (edge in clauses), following))
+                places = range(edge + (edge in clauses), following)
+                believed |= self._believe(Kind.POINT, without_tiet(self.lines, places))
         return believed
 
     def _groups(self, first: int, last: int) -> dict[int, Opening]:

@@ -5,19 +5,19 @@ Reads lines and the flags of quotation; writes zones that cover all lines in ord
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pholuat.lawtext.model import Kind, Role
 from pholuat.lawtext.structure import grammar
 from pholuat.lawtext.structure.lines import Line, Opening
+from pholuat.lawtext.structure.sequence import number_of
 
 BODY_KINDS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTICLE)
 # How far below its title the words "ban hành kèm theo" of an enclosed text may stand, in lines with words.
 TITLE_REACH = 12
-# A line of a signature, a title or a list of recipients is short.
-SHORT = 160
+COVER_LINES = 6
 
 
 class Zone(StrEnum):
@@ -31,6 +31,11 @@ class Zone(StrEnum):
     FOOTNOTE = "footnote"
     TITLE = "title"
     ANNEX = "annex"
+    REST = "rest"
+
+
+_TAIL = (Zone.SIGNATURE, Zone.RECIPIENTS, Zone.FOOTNOTE, Zone.REST)
+_AFTER_BODY = (*_TAIL, Zone.ANNEX)
 
 
 @dataclass(slots=True)
@@ -59,6 +64,7 @@ class _Divider:
         self.regulations = 0
         self.scope = ""
         self.zone = Zone.HEADER
+        self.article = 0
 
     def run(self) -> list[Stretch]:
         body = self._first_of_body()
@@ -77,11 +83,18 @@ class _Divider:
         begun = self._new_text(index, zone)
         if begun is not None:
             return begun
-        if zone in (Zone.SIGNATURE, Zone.RECIPIENTS, Zone.FOOTNOTE):
+        if zone in _TAIL and self._goes_on(index):
+            return self._put(Zone.BODY, index)
+        if zone in _TAIL:
             return self._put(self._tail_zone(line, zone), index)
         if zone is not Zone.ANNEX and self._is_tail(index):
             return self._put(self._tail_zone(line, Zone.SIGNATURE), index)
         return self._put(zone, index)
+
+    def _goes_on(self, index: int) -> bool:
+        """What looked like a signature was none: the article that is due stands here."""
+        opening = self.lines[index].opening
+        return opening is not None and opening.kind is Kind.ARTICLE and opening.num == str(self.article + 1)
 
     def _put(self, zone: Zone, index: int, last: int | None = None, opening: Opening | None = None) -> int:
         last = index + 1 if last is None else last
@@ -91,6 +104,9 @@ class _Divider:
         else:
             self.stretches.append(Stretch(zone, index, last, self.scope, opening))
         self.zone = zone
+        article = self.lines[index].opening
+        if zone is Zone.BODY and article is not None and article.kind is Kind.ARTICLE and article.num.isdigit():
+            self.article = int(article.num)
         return last
 
     # -- head ---------------------------------------------------------------------------------------------
@@ -127,40 +143,79 @@ class _Divider:
     def _new_text(self, index: int, zone: Zone) -> int | None:
         """A regulation or an annex begins here: put its title and tell where its words go on, else None."""
         line = self.lines[index]
-        after_body = zone in (Zone.SIGNATURE, Zone.RECIPIENTS, Zone.FOOTNOTE, Zone.ANNEX)
-        annex = _annex_opening(line, after_body)
+        if len(line.words) > grammar.SHORT or "\t" in line.words:
+            return None
+        annex = _annex_opening(line, zone in _AFTER_BODY)
         if annex is not None:
             self.scope = ""
-            return self._put(Zone.ANNEX, index, opening=annex)
-        if len(line.words) > SHORT or "\t" in line.words:
+            return self._put(Zone.ANNEX, index, opening=self._with_cover(annex))
+        if not line.words.isupper() or grammar.is_tail(line.words):
             return None
-        if zone is not Zone.ANNEX and self._opens_body(index) and after_body:
-            return self._regulation(index, index)
-        if grammar.ENCLOSED_TITLE.match(line.words) and line.words.isupper():
-            return self._enclosed(index, after_body)
+        return self._enclosed(index, zone)
+
+    def _with_cover(self, annex: Opening) -> Opening | None:
+        """A "PHỤ LỤC" alone that stands just above a numbered one is the cover of that: they are one annex."""
+        held = self.stretches[-1] if self.stretches else None
+        if held is None or held.opening is None or held.opening.num or annex.level != "annex":
+            return annex
+        if sum(bool(line.words) for line in self.lines[held.first : held.last]) > COVER_LINES:
+            return annex
+        held.opening = Opening(Kind.ANNEX, annex.num, held.opening.rest, level="annex")
         return None
 
-    def _enclosed(self, index: int, after_body: bool) -> int | None:
-        seen = 0
-        enclosed = False
-        for place in range(index, len(self.lines)):
-            line = self.lines[place]
-            if not line.words:
-                continue
-            seen += 1
-            enclosed = enclosed or bool(grammar.ENCLOSED.match(line.words))
-            if self._opens_body(place):
-                return self._regulation(index, place) if enclosed or after_body else None
-            if seen > TITLE_REACH or self._is_tail(place):
-                break
-        if not enclosed:
+    def _enclosed(self, index: int, zone: Zone) -> int | None:
+        """A title stands at `index`: is it that of a text enclosed with the document?"""
+        titled = grammar.ENCLOSED_TITLE.match(self.lines[index].words) is not None
+        words = self._place_of_enclosing_words(index)
+        if words is None and not (titled and zone in _TAIL):
+            return None
+        if zone is Zone.ANNEX and not (titled and self._is_real(words)):
+            return None
+        body = self._first_number_from(index if words is None else words + 1)
+        if body is not None:
+            return self._regulation(index, body)
+        if words is None or zone not in _TAIL:
             return None
         self.scope = ""
-        rest = self.lines[index].start
-        return self._put(Zone.ANNEX, index, opening=Opening(Kind.ANNEX, "", rest, "annex"))
+        opening = Opening(Kind.ANNEX, "", self.lines[index].start, level="annex")
+        return self._put(Zone.ANNEX, index, opening=opening)
+
+    def _is_real(self, words: int | None) -> bool:
+        """Not the title of the annex at hand, nor a form that leaves the number of its decision to be filled in."""
+        if words is None or not grammar.ENCLOSING_NUMBER.search(self.lines[words].words):
+            return False
+        held = self.stretches[-1]
+        return sum(bool(line.words) for line in self.lines[held.first : held.last]) > TITLE_REACH
+
+    def _place_of_enclosing_words(self, index: int) -> int | None:
+        for place in self._next_lines(index):
+            if grammar.ENCLOSED.match(self.lines[place].words):
+                return place
+            if self._opens_body(place) or self._is_tail(place):
+                return None
+        return None
+
+    def _first_number_from(self, index: int) -> int | None:
+        """Where the first chapter or article of an enclosed text opens, if it does so soon."""
+        for place in self._next_lines(index):
+            if self._opens_body(place):
+                opening = self.lines[place].opening
+                first = opening is not None and number_of(opening.kind, opening.num)[0] == 1
+                return place if first else None
+        return None
+
+    def _next_lines(self, index: int) -> Iterator[int]:
+        seen = 0
+        for place in range(index, len(self.lines)):
+            if self.lines[place].plain:
+                seen += 1
+                yield place
+            if seen > TITLE_REACH:
+                return
 
     def _regulation(self, title: int, body: int) -> int:
         self.regulations += 1
+        self.article = 0
         self.scope = f"reg_{self.regulations}"
         if title < body:
             self._put(Zone.TITLE, title, body)
@@ -170,29 +225,29 @@ class _Divider:
 
     def _is_tail(self, index: int) -> bool:
         line = self.lines[index]
-        if line.opening is not None:
+        if line.opening is not None or self._is_heading(index):
             return False
-        return any(_is_tail_words(cell.strip()) for cell in line.words.split("\t"))
+        return any(grammar.is_tail(cell.strip()) for cell in line.words.split("\t"))
+
+    def _is_heading(self, index: int) -> bool:
+        """The line above opens a chapter or the like and leaves its heading to this one."""
+        opening = self.lines[index - 1].opening if index else None
+        if opening is None or opening.kind not in BODY_KINDS:
+            return False
+        return len(self.lines[index - 1].words) <= opening.length
 
     def _tail_zone(self, line: Line, before: Zone) -> Zone:
         if grammar.FOOTNOTE.match(line.words):
             return Zone.FOOTNOTE
+        if grammar.is_tail(line.words) and not grammar.RECIPIENTS.match(line.words):
+            return Zone.SIGNATURE
         if grammar.RECIPIENTS.match(line.words):
             return Zone.RECIPIENTS
         if before is Zone.RECIPIENTS and line.words[0] in "-–+•":
             return Zone.RECIPIENTS
-        if before is Zone.FOOTNOTE and not _is_tail_words(line.words):
-            return Zone.FOOTNOTE
-        return Zone.SIGNATURE
-
-
-def _is_tail_words(words: str) -> bool:
-    if grammar.RECIPIENTS.match(words) or grammar.ADOPTION.match(words):
-        return True
-    if len(words) > SHORT:
-        return False
-    signs = grammar.SIGNING_FORM.match(words) or grammar.SIGNER_OFFICE.match(words)
-    return bool(signs) and words[:12].isupper()
+        if before in (Zone.FOOTNOTE, Zone.REST):
+            return before
+        return Zone.REST if line.opening is not None or len(line.words) > grammar.SHORT else Zone.SIGNATURE
 
 
 def _opens_plain_body(line: Line) -> bool:
@@ -202,11 +257,9 @@ def _opens_plain_body(line: Line) -> bool:
 
 
 def _annex_opening(line: Line, after_body: bool) -> Opening | None:
-    if len(line.words) > SHORT or "\t" in line.words:
-        return None
     match = grammar.ANNEX.fullmatch(line.words)
     if match is not None:
         sure = after_body or line.words[:7].isupper()
-        return Opening(Kind.ANNEX, match["num"] or "", line.start, "annex") if sure else None
+        return Opening(Kind.ANNEX, match["num"] or "", line.start, level="annex") if sure else None
     match = grammar.FORM.fullmatch(line.words) if after_body else None
-    return Opening(Kind.ANNEX, match["num"], line.start, "form") if match is not None else None
+    return Opening(Kind.ANNEX, match["num"], line.start, level="form") if match is not None else None
