@@ -16,7 +16,7 @@ from pholuat.lawtext.model import Role, Source
 from pholuat.lawtext.readers.docx_lists import Lists
 from pholuat.lawtext.readers.docx_styles import Styles, W, font_of, list_of, value, whole
 from pholuat.lawtext.readers.errors import ReadError
-from pholuat.lawtext.readers.fonts import is_legacy, to_unicode
+from pholuat.lawtext.readers.fonts import is_legacy, seen
 from pholuat.lawtext.readers.numbering import raised, superscript
 from pholuat.lawtext.readers.pieces import Cell, Line, Piece, Table, to_source
 from pholuat.lawtext.readers.sniff import MAX_BYTES, too_large
@@ -107,16 +107,28 @@ class _Document:
     def paragraph(self, element: etree._Element) -> Iterator[Piece]:
         """The lines of a paragraph (a forced break parts them), then its text boxes."""
         boxes: list[etree._Element] = []
-        text = self.label(element)
         style = value(element.find(f"{W}pPr/{W}pStyle")) or self.styles.paragraph
         paragraph_font = self.styles.font(style) or self.styles.default_font
+        before = self.label(element)
+        spans = [(before, "")]
         for run in _runs(element, boxes):
-            text += self.run(run, paragraph_font, text)
-        for line in text.split("\n"):
+            font = self.font(run, paragraph_font)
+            text = self.run(run, font, before)
+            before += text
+            if spans[-1][1] == font:
+                spans[-1] = spans[-1][0] + text, font
+            else:
+                spans.append((text, font))
+        for line in "".join(seen(text, font) for text, font in spans).split("\n"):
             yield Line(line)
         for box in boxes:
             for block in _blocks(box):
                 yield from self.block(block)
+
+    def font(self, run: etree._Element, paragraph_font: str) -> str:
+        """The name of a font of before Unicode, empty for any other."""
+        font = font_of(run.find(W + "rPr")) or self.styles.font(value(run.find(f"{W}rPr/{W}rStyle"))) or paragraph_font
+        return font if is_legacy(font) else ""
 
     def label(self, paragraph: etree._Element) -> str:
         properties = paragraph.find(W + "pPr")
@@ -125,19 +137,13 @@ class _Document:
         from_style, style_level = self.styles.numbering(style)
         return self.lists.label(list_id or from_style, style_level if level is None else level)
 
-    def run(self, run: etree._Element, paragraph_font: str, before: str) -> str:
+    def run(self, run: etree._Element, legacy_font: str, before: str) -> str:
         if run.tag == MATH + "r":
             return "".join(part.text or "" for part in run.iter(MATH + "t"))
         properties = run.find(W + "rPr")
         if properties is not None and _is_on(properties.find(W + "vanish")):
             return ""
-        font = font_of(properties)
-        if not font:
-            font = self.styles.font(value(run.find(f"{W}rPr/{W}rStyle"))) or paragraph_font
-        legacy = is_legacy(font)
-        text = "".join(self.character(part, legacy) for part in run)
-        if legacy:
-            text = to_unicode(text, font)
+        text = "".join(self.character(part, bool(legacy_font)) for part in run)
         if value(run.find(f"{W}rPr/{W}vertAlign")) == "superscript":
             return raised(text, after=before)
         return text

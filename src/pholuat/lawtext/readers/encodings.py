@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from pholuat.vietnamese.legacy import detect
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -13,10 +15,14 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})""", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
 
 
 def decode(data: bytes) -> str:
-    """The text of the bytes; never fails: what no code explains becomes U+FFFD."""
+    """The text of the bytes, its letters still those of an old font where they were; never fails.
+
+    What no code explains becomes U+FFFD.
+    """
     for bom, name in BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace")
@@ -41,10 +47,14 @@ def _wide(data: bytes) -> str:
 
 
 def _single_byte(data: bytes) -> str:
+    """What the page says of itself, an old encoding that its words show, else Windows' Vietnamese code page."""
     declared = CHARSET.search(data[:2048])
     if declared:
         try:
             return data.decode(declared[1].decode("ascii"), "replace")
-        except LookupError:
+        except (LookupError, UnicodeError):
             pass
+    western = data.decode("latin-1")
+    if detect(TAG.sub(" ", western)) is not None:
+        return western
     return data.decode("cp1258", "replace")

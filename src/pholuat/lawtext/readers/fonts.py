@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-TCVN3 = re.compile(r"\.Vn", re.IGNORECASE)
-TCVN3_CAPITALS = re.compile(r"\.Vn.*H$", re.IGNORECASE)
-VNI = re.compile(r"VNI[-\s]", re.IGNORECASE)
+from pholuat.vietnamese.legacy import FontCoding, coding_of_font, to_unicode
+
+MODERN = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Letters that none of the old encodings has: such text is Unicode, whatever its font is called."""
+
+coding = cache(coding_of_font)
 
 
 def is_legacy(font: str) -> bool:
     """True for the name of a font that is not Unicode."""
-    return bool(TCVN3.match(font) or VNI.match(font))
+    return coding(font) is not None
 
 
-def to_unicode(text: str, font: str) -> str:
+def seen(text: str, font: str) -> str:
     """The text as it was seen in this font."""
-    return text
+    code: FontCoding | None = coding(font)
+    if code is None or MODERN.search(text):
+        return text
+    return to_unicode(text, code.encoding, code.capitals)

@@ -13,6 +13,7 @@ from lxml import etree
 from pholuat.lawtext.model import Source
 from pholuat.lawtext.readers.encodings import decode
 from pholuat.lawtext.readers.errors import ReadError
+from pholuat.lawtext.readers.fonts import is_legacy, seen
 from pholuat.lawtext.readers.numbering import list_label, raised
 from pholuat.lawtext.readers.pieces import Cell, Line, Piece, Table, to_source
 
@@ -25,6 +26,7 @@ BLOCKS = frozenset(
     )
 )
 SKIPPED = frozenset(["head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe"])
+FONT_FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -86,9 +88,11 @@ class _Page:
         self.label = ""
         self.preformatted = 0
         self.raised: list[int] = []
+        self.fonts: list[str] = []
 
     def opened(self, element: etree._Element) -> None:
         tag = element.tag
+        self.fonts.append(_font(element) or (self.fonts[-1] if self.fonts else ""))
         if tag in BLOCKS or tag == "br":
             self.break_line()
         if tag == "table":
@@ -127,11 +131,14 @@ class _Page:
             self.preformatted -= 1
         elif tag == "sup" and self.raised:
             self.raise_exponent(self.raised.pop())
+        self.fonts.pop()
 
     def write(self, text: str | None) -> None:
         """Adds running text; blanks melt into one, as in a browser."""
         if not text:
             return
+        if self.fonts and is_legacy(self.fonts[-1]):
+            text = seen(text, self.fonts[-1])
         if self.preformatted:
             first, *others = text.split("\n")
             self.line += first
@@ -186,6 +193,13 @@ class _Page:
         while self.frames:
             self.close_table()
         return self.pieces
+
+
+def _font(element: etree._Element) -> str:
+    """The first font that the element itself names."""
+    face = element.get("face") or ""
+    style = FONT_FAMILY.search(element.get("style") or "")
+    return (style[1] if style else face).split(",")[0].strip(" '\"")
 
 
 def _number(text: str | None, default: int) -> int:

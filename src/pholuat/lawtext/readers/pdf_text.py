@@ -14,6 +14,7 @@ from pholuat.lawtext.readers.pieces import Line, Piece
 INDENT = 8.0
 LABEL = re.compile(r"(?:Điều|Chương|Mục|Phần|Khoản)\s+\w|\d{1,3}\.\s|[a-zđ]{1,2}\)\s|[-–+•]\s|[“\"]", re.IGNORECASE)
 STOP = re.compile(r"[.;:,?!”\"]$")
+END = re.compile(r"[.;:!?][”\"]?$")
 TORN = re.compile(r"[^\W_][-/]$")
 ENTRY = re.compile(r"\w")
 
@@ -60,6 +61,8 @@ def starts_new(row: Row, last: Row, page: Edges, last_page: Edges, same_page: bo
     if abs(row.height - last.height) > 0.2 * last.height:
         return True
     first = row.words[0]
+    if first.text[:1].islower() and not END.search(last.words[-1].text) and not LABEL.match(row_text(row)):
+        return False
     if last.x1 + 0.25 * row.height + (first.x1 - first.x0) < last_page.right - 2:
         return True
     return bool(LABEL.match(row_text(row)) and STOP.search(row_text(last)) and last.x0 <= last_page.left + INDENT)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pholuat.lawtext.model import Mark, Role, Source
+from pholuat.vietnamese.legacy import Encoding, detect, to_unicode
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"))
 """Hints for breaking and direction: they print nothing, and inside a word they would hide it from every search."""
@@ -52,16 +53,42 @@ def clean(text: str) -> str:
 
 
 def to_source(pieces: Iterable[Piece]) -> Source:
-    """One text with its marks; lines without letters or marks are left out."""
+    """One text with its marks; lines without letters or marks are left out, text of before Unicode is turned to it."""
     lines: list[str] = []
     marks: list[Mark] = []
     offset = 0
-    for text, role in _joined(_lines(pieces)):
+    for text, role in _joined(_lines(_modern(list(pieces)))):
         if role is not None:
             marks.append(Mark(role, offset, offset + len(text)))
         lines.append(text)
         offset += len(text) + 1
     return Source("\n".join(lines), tuple(marks))
+
+
+def _modern(pieces: list[Piece]) -> list[Piece]:
+    """The pieces in Unicode where the letters of all of them together show an older encoding."""
+    encoding = detect("\n".join(_raw(pieces)))
+    return pieces if encoding is None else [_turned(piece, encoding) for piece in pieces]
+
+
+def _raw(pieces: Iterable[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, Line):
+            yield piece.text
+        else:
+            for row in piece.rows:
+                for cell in row:
+                    yield from _raw(cell.pieces)
+
+
+def _turned(piece: Piece, encoding: Encoding) -> Piece:
+    if isinstance(piece, Line):
+        return Line(to_unicode(piece.text, encoding), piece.role)
+    rows = (
+        tuple(Cell(tuple(_turned(inner, encoding) for inner in cell.pieces), cell.span) for cell in row)
+        for row in piece.rows
+    )
+    return Table(tuple(rows))
 
 
 def _joined(lines: Iterable[tuple[str, Role | None, object]]) -> Iterator[tuple[str, Role | None]]:

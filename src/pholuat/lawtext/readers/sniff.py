@@ -90,7 +90,7 @@ def format_of(data: bytes, name: str) -> str:
     head = data[:4096].replace(b"\x00", b"") if wide else data[:4096]
     if MARKUP.search(head) or re.search(r"\.x?html?$", name, re.IGNORECASE):
         return "html"
-    if len(head.translate(None, CONTROLS)) < len(head) * 0.98:
+    if len(head.translate(None, CONTROLS)) < len(head) * 0.95 or (not wide and b"\x00" in head):
         raise ReadError("unknown_format")
     return "txt"
 
