@@ -35,6 +35,8 @@ _VALUES = {word: value for value, words in enumerate(_ORDINALS, start=1) for wor
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 
 
+# Longest first, for patterns over text as written.
+ORDINAL_PATTERN = "|".join(sorted(_VALUES, key=len, reverse=True)).replace(" ", r"\s+")
 ORDINAL_WORDS = tuple(sorted({fold(word) for word in _VALUES}, key=len, reverse=True))
 _PLAIN_VALUES = {fold(word): value for word, value in _VALUES.items()}
 
