@@ -85,7 +85,7 @@ def gold_paths(markup: str) -> tuple[dict[str, Counter[str]], dict[str, str]]:
 def _marked(markup: str) -> Iterator[tuple[str, str]]:
     for element in html.fromstring(markup).iter():
         found = _CLASS.search(element.get("class") or "") if isinstance(element.tag, str) else None
-        if found is None or _CLASS.search(element.getparent().get("class") or ""):
+        if found is None or any(_CLASS.search(outer.get("class") or "") for outer in element.iterancestors()):
             continue
         words = unicodedata.normalize("NFC", " ".join("".join(element.itertext()).split())).strip("\u200b ")
         yield ("point" if found[1] == "item" else found[1]), words

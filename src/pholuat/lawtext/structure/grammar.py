@@ -17,9 +17,15 @@ FOREIGN_LETTERS = "fjwz"
 
 # The numbers of parts in words: "thứ nhất", "thứ mười hai".
 _ORDINAL = "nhất|một|hai|nhì|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi"
+_CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _ROMAN_OR_DIGIT = r"[IVXLC]+[A-ZĐ]?|\d{1,3}[a-zđA-ZĐ]?"
 _ORDINALS = rf"(?:{_ORDINAL})(?:\s+(?:{_ORDINAL}))*"
-_MARK_OR_END = r"\s*(?:[.:,–-]+\s*|$|\s(?=[^\W\d_a-zà-ỹđ])|(?=\[))"
+# "Điều 10 Thanh tra …" opens an article, "Điều 10 Luật Thanh tra …" cites one.
+_OTHER_LAW = (
+    r"(?:Luật|Bộ\s+luật|Hiến\s+pháp|Pháp\s+lệnh|Nghị|Thông\s+tư|Quyết\s+định|Quy\s+(?:chế|định|chuẩn)"
+    r"|Điều\s+lệ|Chương|Phần|Mục)"
+)
+_MARK_OR_END = rf"\s*(?:[.:,–-]+\s*|$|\s(?={_CAPITAL})|(?=\[))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,12 @@ LEVELS = (
     Level(Kind.SUBSECTION, re.compile(rf"(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}")),
     Level(
         Kind.ARTICLE,
-        re.compile(r"(?:Điều|ĐIỀU)\s+(?P<num>\d{1,4}[a-zđ]{0,2})(?:\s*[.:]+[-–]?|\s*[-–]\s|\s*$|\s*(?=\[))\s*"),
+        re.compile(
+            r"(?:Điều|ĐIỀU)\s+(?P<num>\d{1,4}[a-zđ]{0,2})"
+            rf"(?:\s*[.:]+[-–]?|\s*[-–]\s|\s*$|\s*(?=\[)|\s+(?={_CAPITAL})(?!{_OTHER_LAW}))\s*"
+        ),
     ),
-    Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,3}[a-zđ]{0,2})\s?\.(?!\d|\.)[,.]?\s*")),
+    Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,3}[a-zđ]{0,2})\s?\.\.?(?!\d)[,.]?\s*")),
     Level(Kind.POINT, re.compile(r"(?P<num>[a-zđ]{1,2}\d{0,2})\s?\)\s*")),
 )
 
@@ -93,11 +102,14 @@ ANNEX = re.compile(
     r"(?:\s*(?P<num>[IVXLC]+(?:[.-]?\d+)?[a-zđA-ZĐ]?|\d{1,3}(?:[.-]\d+)*[a-zđA-ZĐ]?|[A-ZĐ]))?(?:\s*[.:–-].*|\s*$|\s*\(.*|\s*\[.*)"
 )
 FORM = re.compile(
-    r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>[\dA-Z](?:[\w.-]{0,6}\w)?)\b.{0,60}$"
+    r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>[\dA-Z](?:[\w.-]{0,6}\w)?)\b"
+    r"(?:\W{0,3}\(.*|.{0,60})"
 )
+# The head of an official document: below a signature it begins another text.
+MOTTO = re.compile(r"(?:CỘNG|Cộng)\s+(?i:h[oòóỏõọ][aàáảãạ])\s+(?i:xã\s+hội\s+chủ\s+nghĩa)")
 
 RECIPIENTS = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\b")
-SIGNING_FORM = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐÀ-Ỹ]")
+SIGNING_FORM = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\s?\.\s?{_CAPITAL}")
 SIGNER_OFFICE = re.compile(
     r"(?:CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|TỔNG\s+\w+|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG"
     r"|THỐNG\s+ĐỐC|PHÓ\s+\w+|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|CHÁNH\s+\w+|CHỦ\s+NHIỆM|TRƯỞNG\s+\w+|XÁC\s+THỰC\s+VĂN\s+BẢN)(?:\s|$)"

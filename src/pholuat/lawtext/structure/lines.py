@@ -14,6 +14,9 @@ from pholuat.lawtext.structure.grammar import LEVELS, Level
 
 BLANKS = " \t\r\n\f\v\xa0\u200b\u200e\u200f\ufeff\u2028\u2029\x85\x1c\x1d\x1e"
 
+# The letter eth stands for đ in texts from old fonts and from OCR.
+_ETH = str.maketrans("Ðð", "Đđ")
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -63,7 +66,7 @@ def opening_of(level: Level, written: str, start: int, words: str) -> Opening | 
 def _line(text: str, number: int, start: int, end: int, mark: Role | None) -> Line:
     raw = text[start:end]
     lead = len(raw) - len(raw.lstrip(BLANKS))
-    words = unicodedata.normalize("NFC", raw.strip(BLANKS))
+    words = unicodedata.normalize("NFC", raw.strip(BLANKS)).translate(_ETH)
     opening = None
     if mark is None and words and (start == 0 or text[start - 1] == "\n"):
         openings = (opening_of(level, raw[lead:], start + lead, words) for level in LEVELS if _may_open(words))
@@ -77,7 +80,9 @@ def _may_open(words: str) -> bool:
 
 def _written_length(written: str, words: str, length: int) -> int:
     """How many code points of `written` stand for the first `length` of its NFC form `words`."""
-    if written.startswith(words[:length]):
+    if unicodedata.is_normalized("NFC", written[:length]) and not unicodedata.combining(
+        written[length : length + 1] or " "
+    ):
         return length
     taken = length
     while taken < len(written) and len(unicodedata.normalize("NFC", written[:taken])) < length:

@@ -20,6 +20,7 @@ NAMES = {
 _BELIEVED = {
     Step.GAP: "{name} {num} đứng sau {before}: thiếu số ở giữa",
     Step.DOUBLE: "{name} {num} có hai lần liền nhau",
+    Step.SWAP: "{name} {num} đứng trước số liền trước nó",
 }
 _DOUBTED = {
     Step.GAP: "“{name} {num}” đứng sau {before} trong khi số còn thiếu đến sau: giữ là lời văn",

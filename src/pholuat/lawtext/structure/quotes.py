@@ -26,26 +26,56 @@ def quoted_lines(lines: Sequence[Line]) -> list[bool]:
     """Flag each line that lies in a quotation which began at the head of a line."""
     signs = _Signs.read(lines)
     flags = [False] * len(lines)
-    article: Opening | None = None
+    own = _Own()
     order: Line | None = None
     index = 0
     while index < len(lines):
         line = lines[index]
         last = index - 1
         if begins_quotation(line.words) or (order is not None and order.words[-1] in grammar.OPENING_QUOTES):
-            last = index if _closes_itself(line.words) else signs.end_of_marked(index, article)
+            last = index if balance(line.words) <= 0 else signs.end_of_marked(index, own)
         elif order is not None and _is_ordered(line, order):
-            last = signs.end_of_unmarked(index, article)
-        for quoted in range(index, last + 1):
-            flags[quoted] = True
+            last = signs.end_of_unmarked(index, own)
         if last < index:
-            if line.opening is not None and line.opening.kind is Kind.ARTICLE:
-                article = line.opening
-            last = index
-        if line.words:
-            order = line if is_order(line) and not flags[index] else None
+            own = own.after(line.opening)
+            order = (line if is_order(line) else None) if line.words else order
+            index += 1
+            continue
+        flags[index : last + 1] = [True] * (last + 1 - index)
+        order = None
         index = last + 1
     return flags
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Where the amending law itself stands: its last article, clause and point outside of quotations."""
+
+    article: str = ""
+    clause: str = ""
+    point: str = ""
+
+    def after(self, opening: Opening | None) -> _Own:
+        """The place that a line leads to."""
+        if opening is None:
+            return self
+        if opening.kind is Kind.ARTICLE:
+            return _Own(opening.num)
+        if opening.kind is Kind.CLAUSE:
+            return _Own(self.article, opening.num)
+        if opening.kind is Kind.POINT:
+            return _Own(self.article, self.clause, opening.num)
+        return self
+
+    def due(self) -> list[tuple[Kind, str]]:
+        """What the amending law itself may go on with: the next article, clause or point."""
+        due = [(Kind.ARTICLE, str(int(self.article) + 1))] if self.article.isdigit() else []
+        if self.clause.isdigit():
+            due.append((Kind.CLAUSE, str(int(self.clause) + 1)))
+        if len(self.point) == 1:
+            following = grammar.POINT_LETTERS.partition(self.point)[2][:2]
+            due += [(Kind.POINT, letter) for letter in following]
+        return due
 
 
 def is_order(line: Line) -> bool:
@@ -91,10 +121,6 @@ def _first_close(words: str) -> int | None:
     return None
 
 
-def _closes_itself(words: str) -> bool:
-    return balance(words) <= 0
-
-
 def _is_ordered(line: Line, order: Line) -> bool:
     """The line opens just what the order before it named, so it is the new text of that place."""
     opening = line.opening
@@ -108,14 +134,17 @@ def _rest(line: Line) -> str:
     return line.words[line.opening.length :] if line.opening is not None else ""
 
 
+_Places = dict[tuple[Kind, str], list[int]]
+
+
 @dataclass(slots=True)
 class _Signs:
-    """For each line, where the next sign of an end stands (the number of lines where there is none)."""
+    """Where the signs of an end stand: closing marks, signatures, orders and closing articles by their number."""
 
     close: list[int]
-    order: list[int]
     tail: list[int]
-    closing_articles: dict[str, list[int]]
+    orders: _Places
+    closing_articles: _Places
     count: int
 
     @classmethod
@@ -123,29 +152,34 @@ class _Signs:
         """One walk over the lines for each sign."""
         return cls(
             _next(lines, lambda line: bool(line.words) and _closes(line.words)),
-            _next(lines, is_order),
             _next(lines, lambda line: grammar.is_tail(line.words)),
-            _closing_articles(lines),
+            _places(lines, is_order),
+            _places(lines, lambda line: grammar.CLOSING_ARTICLE.match(_rest(line)) is not None),
             len(lines),
         )
 
-    def end_of_marked(self, index: int, article: Opening | None) -> int:
+    def end_of_marked(self, index: int, own: _Own) -> int:
         """The last line of a quotation that a mark opened on line `index`."""
-        after = index + 1
-        close, order = self.close[after], self.order[after]
-        if close < order:
+        close = self.close[index + 1]
+        if close < self._first(self.orders, own.due(), index + 1):
             return close
-        last = self.end_of_unmarked(index, article)
+        last = self.end_of_unmarked(index, own)
         return last if last < self.count - 1 else index
 
-    def end_of_unmarked(self, index: int, article: Opening | None) -> int:
+    def end_of_unmarked(self, index: int, own: _Own) -> int:
         """The last line of a quotation without a mark at its end."""
         after = index + 1
-        ends = [self.order[after], self.tail[after]]
-        if article is not None and article.num.isdigit():
-            places = self.closing_articles.get(str(int(article.num) + 1), [])
-            ends += places[bisect_left(places, after) :][:1]
+        due = own.due()
+        ends = (
+            self._first(self.orders, due, after),
+            self._first(self.closing_articles, due[:1], after),
+            self.tail[after],
+        )
         return min(ends) - 1
+
+    def _first(self, places: _Places, due: Sequence[tuple[Kind, str]], after: int) -> int:
+        found = (held[bisect_left(held, after) :][:1] for held in (places.get(key, []) for key in due))
+        return min((place for first in found for place in first), default=self.count)
 
 
 def _closes(words: str) -> bool:
@@ -153,13 +187,11 @@ def _closes(words: str) -> bool:
     return turned < 0 or (turned == 0 and begins_quotation(words))
 
 
-def _closing_articles(lines: Sequence[Line]) -> dict[str, list[int]]:
-    """Where the closing articles stand, by their number."""
-    places: dict[str, list[int]] = {}
+def _places(lines: Sequence[Line], is_sign: Callable[[Line], bool]) -> _Places:
+    places: _Places = {}
     for index, line in enumerate(lines):
-        opening = line.opening
-        if opening is not None and opening.kind is Kind.ARTICLE and grammar.CLOSING_ARTICLE.match(_rest(line)):
-            places.setdefault(opening.num, []).append(index)
+        if line.opening is not None and is_sign(line):
+            places.setdefault((line.opening.kind, line.opening.num), []).append(index)
     return places
 
 

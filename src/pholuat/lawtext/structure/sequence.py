@@ -28,6 +28,7 @@ class Step(StrEnum):
     DOUBLE = "double"
     BACK = "back"
     FAR = "far"
+    SWAP = "swap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,29 @@ def believe(kind: Kind, numbers: Sequence[Number]) -> list[Verdict]:
     verdicts: list[Verdict] = []
     before: Number | None = None
     inner: Number | None = None
+    swapped: Number | None = None
     for place, number in enumerate(numbers):
         later = _Later(last_place, place)
         if inner is not None and _stays_inside(kind, inner, before, number, later):
             inner = number
             verdicts.append(Verdict(False, Step.BACK))
             continue
+        if before is not None and _is_swapped(before, numbers[place : place + 3]):
+            swapped = number
+            verdicts.append(Verdict(True, Step.SWAP))
+            continue
         verdict = _judge(kind, before, number, later)
         verdicts.append(verdict)
         if verdict.believed:
-            before, inner = number, None
+            before, inner, swapped = swapped or number, None, None
         elif verdict.step is Step.BACK and number == (1, ""):
             inner = number
     return verdicts
+
+
+def _is_swapped(before: Number, ahead: Sequence[Number]) -> bool:
+    """The text goes 51, 53, 52, 54: two provisions stand in the wrong order, both are its own."""
+    return [number[0] - before[0] for number in ahead] == [2, 1, 3]
 
 
 @dataclass(frozen=True, slots=True)

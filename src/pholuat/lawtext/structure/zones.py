@@ -167,14 +167,15 @@ class _Divider:
         """A title stands at `index`: is it that of a text enclosed with the document?"""
         titled = grammar.ENCLOSED_TITLE.match(self.lines[index].words) is not None
         words = self._place_of_enclosing_words(index)
-        if words is None and not (titled and zone in _TAIL):
+        begins = titled or grammar.MOTTO.match(self.lines[index].words) is not None
+        if words is None and not (begins and zone in _TAIL):
             return None
         if zone is Zone.ANNEX and not (titled and self._is_real(words)):
             return None
         body = self._first_number_from(index if words is None else words + 1)
         if body is not None:
             return self._regulation(index, body)
-        if words is None or zone not in _TAIL:
+        if zone not in _TAIL:
             return None
         self.scope = ""
         opening = Opening(Kind.ANNEX, "", self.lines[index].start, level="annex")
