@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["pholuat.ui.tests.browser"]
 ROOT = Path(__file__).parent
 PURE = tuple(ROOT / "src" / "pholuat" / room for room in ("vietnamese", "lawtext"))
 _stack = ExitStack()

@@ -91,7 +91,7 @@ def _components() -> dict[str, object]:
     }
 
 
-@csp_replace({"frame-src": [SELF]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-src": [SELF]})
 def living(request: HttpRequest) -> HttpResponse:
     """The overview: each sample in frames of every appearance."""
     name = request.GET.get("trang", "thanh-phan")
@@ -101,7 +101,7 @@ def living(request: HttpRequest) -> HttpResponse:
 
 
 @xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
 def sample(request: HttpRequest, name: str) -> HttpResponse:
     """One sample; the query chooses its appearance (co, tuong-phan, nen)."""
     if name not in SAMPLES:

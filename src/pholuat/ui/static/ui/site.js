@@ -135,4 +135,4 @@ if (contents) {
   });
 }
 
-document.querySelector("[data-focus]")?.focus();
+if (self === top) document.querySelector("[data-focus]")?.focus();

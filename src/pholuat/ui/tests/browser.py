@@ -1,0 +1,74 @@
+"""What tests in a real browser share: the system's chromium, the house on a port, axe.
+
+A pytest plugin, named in the conftest of the whole suite; it loads no Django by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking --disable-component-update --disable-sync"
+)
+AXE = Path(__file__).parents[4] / "node_modules" / "axe-core" / "axe.min.js"
+RUN_AXE = """async () => {
+  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await axe.run(document, { runOnly: rules });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}"""
+OVERFLOWING = """() => [...document.querySelectorAll("body *")]
+  .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+    && getComputedStyle(e).position !== "absolute" && !e.closest(".vh, .scroll, .skip, .table--fold thead"))
+  .map(e => e.outerHTML.slice(0, 120))"""
+
+# The browser's event loop runs in the thread of the tests; Django would refuse the database there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's chromium; the test is skipped where there is none."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("không có chromium trên máy này")
+    return browser_type_launch_args | {"executable_path": chromium, "args": FLAGS.split()}
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[str]:
+    """The address of the house with its living page, served without a database: pages that ask for one fail."""
+    testcases = import_module("django.test.testcases")
+    override = import_module("django.test").override_settings(ROOT_URLCONF="pholuat.ui.tests.urls")
+    with override:
+        handlers = import_module("django.contrib.staticfiles.handlers")
+        thread = testcases.LiveServerThread("127.0.0.1", handlers.StaticFilesHandler)
+        thread.daemon = True
+        thread.start()
+        thread.is_ready.wait()
+        if thread.error:
+            raise thread.error
+        yield f"http://127.0.0.1:{thread.port}"
+        thread.terminate()
+
+
+def violations(page: Any) -> list[str]:
+    """What axe finds on the page (WCAG 2.2 A and AA, and good practice)."""
+    if not AXE.is_file():
+        pytest.skip("thiếu axe-core: hãy chạy npm ci")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN_AXE)
+    return found
+
+
+def overflowing(page: Any) -> list[str]:
+    """The elements that reach beyond the right edge of the window."""
+    found: list[str] = page.evaluate(OVERFLOWING)
+    return found

@@ -1,0 +1,141 @@
+"""The look in a real browser: nothing for axe to find, nothing overflows, nothing foreign, light pages."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from pholuat.ui.living.views import SAMPLES
+from pholuat.ui.tests.browser import overflowing, violations
+
+pytestmark = pytest.mark.browser
+APPEARANCES = ["nen=sang", "nen=toi", "tuong-phan=cao", "co=3&nen=sang"]
+WIDE, PHONE, SMALL = {"width": 1280, "height": 900}, {"width": 360, "height": 740}, {"width": 320, "height": 640}
+TEXT = ("text/html", "text/css", "text/javascript", "image/svg+xml")
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page of its own for each test."""
+    context = browser.new_context(viewport=WIDE, locale="vi-VN")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("appearance", APPEARANCES)
+def test_axe_finds_nothing_among_the_components(house: str, page: Any, appearance: str) -> None:
+    for size in (WIDE, PHONE):
+        page.set_viewport_size(size)
+        page.goto(f"{house}/ui/thanh-phan/?{appearance}")
+        assert (size["width"], violations(page)) == (size["width"], [])
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name != "thanh-phan"])
+def test_axe_finds_nothing_on_whole_pages(house: str, page: Any, name: str) -> None:
+    for size, appearance in ((WIDE, "nen=sang"), (PHONE, "nen=toi")):
+        page.set_viewport_size(size)
+        page.goto(f"{house}/ui/{name}/?{appearance}")
+        assert (appearance, violations(page)) == (appearance, [])
+
+
+@pytest.mark.parametrize("address", ["/tai-khoan/dang-nhap/", "/hien-thi/", "/hong/403/", "/khong-co/", "/hong/503/"])
+def test_axe_finds_nothing_on_pages_of_the_house(house: str, page: Any, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(house + address)
+    assert violations(page) == []
+    assert overflowing(page) == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_overflows_on_small_windows_or_with_large_letters(house: str, page: Any, name: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{house}/ui/{name}/?nen=sang")
+    assert overflowing(page) == []
+    page.set_viewport_size(SMALL)
+    assert overflowing(page) == []
+    page.set_viewport_size(PHONE)
+    page.goto(f"{house}/ui/{name}/?co=3")
+    assert overflowing(page) == []
+
+
+def test_pages_obey_their_policy_and_contact_no_other_host(house: str, page: Any) -> None:
+    said: list[str] = []
+    hosts: set[str] = set()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: hosts.add("/".join(request.url.split("/")[:3])))
+    for name in SAMPLES:
+        page.goto(f"{house}/ui/{name}/")
+    page.goto(f"{house}/ui/")
+    page.wait_for_load_state("networkidle")
+    assert said == []
+    assert hosts == {house}
+
+
+def test_the_first_page_on_a_phone_weighs_under_100_kilobytes(house: str, page: Any) -> None:
+    sizes: dict[str, int] = {}
+
+    def weigh(response: Any) -> None:
+        kind = response.headers.get("content-type", "").split(";")[0]
+        body = response.body()
+        # Sheets and scripts are stored compressed; pages and fonts are sent as they are.
+        sizes[response.url] = len(gzip.compress(body, 9)) if kind in TEXT[1:] else len(body)
+
+    page.set_viewport_size(PHONE)
+    page.on("response", weigh)
+    page.goto(f"{house}/ui/trang-dau/")
+    page.wait_for_load_state("networkidle")
+    assert not any("serif" in address for address in sizes)
+    assert sum(sizes.values()) < 100_000, sizes
+
+
+def test_the_display_changes_without_a_new_page_and_is_remembered(house: str, page: Any) -> None:
+    page.goto(f"{house}/hien-thi/")
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    page.get_by_role("button", name="Cỡ chữ rất lớn").click()
+    page.get_by_role("button", name="Tương phản cao").click()
+    assert page.locator("html").get_attribute("data-size") == "3"
+    assert page.locator("html").get_attribute("data-contrast") == "high"
+    assert loads == []
+    page.reload()
+    assert page.locator("html").get_attribute("data-size") == "3"
+    assert page.get_by_role("button", name="Tương phản cao").get_attribute("aria-pressed") == "true"
+
+
+def test_the_display_and_the_menu_work_without_a_script(house: str, browser: Any) -> None:
+    context = browser.new_context(viewport=WIDE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{house}/tai-khoan/dang-nhap/")
+    page.get_by_role("button", name="Cỡ chữ lớn", exact=True).click()
+    assert page.url == f"{house}/tai-khoan/dang-nhap/"
+    assert page.locator("html").get_attribute("data-size") == "2"
+    page.set_viewport_size(PHONE)
+    page.get_by_text("Danh mục").click()
+    page.get_by_role("link", name="Cỡ chữ và tương phản").first.click()
+    page.get_by_label("Tối").check()
+    page.get_by_role("button", name="Lưu lựa chọn").click()
+    assert page.url == f"{house}/tai-khoan/dang-nhap/"
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    context.close()
+
+
+def test_a_dialog_opens_with_a_script_and_gives_the_focus_back(house: str, page: Any) -> None:
+    page.goto(f"{house}/ui/thanh-phan/")
+    page.get_by_role("link", name="Trả lại báo cáo").click()
+    dialog = page.get_by_role("dialog", name="Trả lại báo cáo tháng 8 của An Lão?")
+    assert dialog.is_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Trả lại báo cáo"
+
+
+def test_the_keyboard_reaches_the_content_first(house: str, page: Any) -> None:
+    page.goto(f"{house}/ui/doc/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
