@@ -31,4 +31,4 @@ bench: setup-test
 	@$(BIN)/pholuat bench
 
 demo-reset: setup
-	@$(BIN)/pholuat demo --reset
+	@$(BIN)/pholuat demo-reset --yes && $(BIN)/pholuat demo

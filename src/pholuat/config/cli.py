@@ -42,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     "worker": Command(f"{OWN}.worker:add_arguments:run", "chỉ chạy việc nền", Needs.DJANGO),
     "migrate": Command(f"{OWN}.migrate:add_arguments:run", "cập nhật cấu trúc cơ sở dữ liệu", Needs.DATABASE),
     "demo": Command("pholuat.library.commands:demo_arguments:demo", "nạp tỉnh mẫu", Needs.DATABASE),
+    "demo-reset": Command(f"{OWN}.demo_reset:add_arguments:run", "xóa sạch dữ liệu của bản mẫu", Needs.DATABASE),
     "load": Command("pholuat.library.commands:load_arguments:load", "nạp văn bản vào thư viện", Needs.DATABASE),
     "parse": Command("pholuat.lawtext.commands:add_arguments:run", "đọc cấu trúc và trích dẫn của văn bản"),
     "search": Command("pholuat.library.commands:search_arguments:search", "tìm trong thư viện", Needs.DATABASE),

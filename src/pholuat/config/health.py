@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+import psycopg
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 
 from pholuat.config.ops.demo import demo_loaded
-from pholuat.config.ops.schema import schema_state
+from pholuat.config.ops.schema import connect, schema_state
 
 WORKER_SILENCE = 30
 
@@ -23,12 +24,12 @@ def ready(request: HttpRequest) -> JsonResponse:
     """200 when every part is there, else 503; the body names each part."""
     parts = {"database": False, "migrations": False, "worker": False, "demo": not settings.DEMO}
     try:
-        connection.ensure_connection()
+        connect("pholuat health").close()
         parts["database"] = True
         parts["migrations"] = _migrated()
         parts["worker"] = worker_alive()
         parts["demo"] = parts["demo"] or demo_loaded()
-    except DatabaseError:
+    except (DatabaseError, psycopg.OperationalError):
         pass
     fine = all(parts.values())
     return _answer({"ready": fine, **parts}, 200 if fine else 503)

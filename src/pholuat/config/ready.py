@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -18,9 +19,10 @@ from pholuat.config.postgres.ownership import serving
 
 
 def setup_django() -> None:
-    """Loads the settings and the rooms, once."""
+    """Loads the settings and the rooms, once; of the logs only warnings are shown (web and worker show more)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pholuat.config.settings")
     django.setup()
+    logging.getLogger().setLevel(logging.WARNING)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging.config
 import os
+from typing import Any
 
 from django.conf import settings
 from granian import Granian
@@ -44,5 +45,6 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _log_settings() -> dict[str, object]:
-    return {**settings.LOGGING, "loggers": {"_granian": {"level": "INFO"}}}
+def _log_settings() -> dict[str, Any]:
+    logging_settings: dict[str, Any] = settings.LOGGING
+    return {**logging_settings, "loggers": {**logging_settings["loggers"], "_granian": {"level": "INFO"}}}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import logging.config
 import sys
+
+from django.conf import settings
 
 from pholuat.config import env
 from pholuat.config.ops.worker import WrongSchemaError, run_worker
@@ -22,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Works until it is stopped."""
+    logging.config.dictConfig(settings.LOGGING)
     try:
         run_worker(concurrency=options.concurrency)
     except (WrongSchemaError, ConnectionError) as error:

@@ -17,11 +17,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
-from psycopg.conninfo import make_conninfo
 
 from pholuat.config.ops import archive
 from pholuat.config.ops.archive import DATABASE, FILES, BackupRefusedError, Manifest
-from pholuat.config.ops.schema import session_parameters
+from pholuat.config.ops.schema import conninfo
 from pholuat.config.postgres.dump import counted, dump, load
 from pholuat.config.version import VERSION
 
@@ -40,14 +39,14 @@ def back_up(target: Path, *, now: dt.datetime, say: Say = lambda _text: None) ->
     if target.exists():
         raise BackupRefusedError(f"{target} có rồi; không ghi đè. Chọn tên khác.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    conninfo = _conninfo()
-    with psycopg.connect(conninfo) as session:
+    address = conninfo("pholuat backup")
+    with psycopg.connect(address) as session:
         major = session.info.server_version // 10000
     manifest = Manifest(now.isoformat(timespec="seconds"), VERSION, major, _applied())
     with _workplace(target.parent) as folder:
         say("sao lưu cơ sở dữ liệu")
         database = folder / DATABASE
-        with gzip.open(database, "wb", compresslevel=_LEVEL) as out, dump(conninfo, without_data=WITHOUT_DATA) as lines:
+        with gzip.open(database, "wb", compresslevel=_LEVEL) as out, dump(address, without_data=WITHOUT_DATA) as lines:
             out.writelines(counted(lines, manifest.rows))
         say("sao lưu các tệp")
         archive.write(target, manifest, database, _stored(Path(settings.FILES_DIR)))
@@ -65,7 +64,7 @@ def restore(source: Path, *, say: Say = lambda _text: None) -> Manifest:
     _require_known(manifest)
     files = Path(settings.FILES_DIR)
     _require_empty(files, manifest)
-    with tarfile.open(source) as tar, psycopg.connect(_conninfo()) as session:
+    with tarfile.open(source) as tar, psycopg.connect(conninfo("pholuat restore")) as session:
         say("phục hồi cơ sở dữ liệu")
         sql = tar.extractfile(DATABASE)
         assert sql is not None
@@ -75,7 +74,7 @@ def restore(source: Path, *, say: Say = lambda _text: None) -> Manifest:
             raise BackupRefusedError("Số dòng nạp vào không khớp bản kê; không phục hồi gì.")
         say("phục hồi các tệp")
         _unpack(tar, files)
-    with psycopg.connect(_conninfo(), autocommit=True) as session:
+    with psycopg.connect(conninfo("pholuat restore"), autocommit=True) as session:
         session.execute("ANALYZE")
     call_command("createcachetable", verbosity=0)
     return manifest
@@ -95,12 +94,6 @@ def nightly_name(now: dt.datetime) -> str:
     return f"pholuat-{now:%Y%m%d-%H%M%S}.tar"
 
 
-def _conninfo() -> str:
-    parameters = session_parameters("pholuat backup")
-    names = ("autocommit", "prepare_threshold", "client_encoding")
-    return make_conninfo(**{name: value for name, value in parameters.items() if name not in names})  # type: ignore[arg-type]
-
-
 def _applied() -> list[str]:
     applied = MigrationLoader(connection).applied_migrations or {}
     return sorted(f"{label}.{name}" for label, name in applied)
@@ -118,7 +111,7 @@ def _require_known(manifest: Manifest) -> None:
 
 
 def _require_empty(files: Path, manifest: Manifest) -> None:
-    with psycopg.connect(_conninfo()) as session:
+    with psycopg.connect(conninfo("pholuat restore")) as session:
         tables = session.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone()
     strange = next((name for name, _path in _stored(files) if FILES + name not in manifest.members), None)
     if tables or strange:

@@ -12,11 +12,14 @@ import psycopg
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from psycopg.conninfo import make_conninfo
 
 from pholuat.config.version import VERSION
 
 SCHEMA_LOCK = 0x50484C31
 MIGRATE_NAME = "pholuat migrate"
+# What Django hands to psycopg that is no part of a connection string.
+_NOT_CONNECTION = {"cursor_factory", "context", "pool", "prepare_threshold", "client_encoding"}
 
 
 class OlderWorkerError(Exception):
@@ -53,12 +56,16 @@ def schema_state() -> SchemaState:
     return SchemaState(tuple(f"{one.app_label}.{one.name}" for one, _ in plan), tuple(unknown))
 
 
-def session_parameters(role: str) -> dict[str, object]:
+def conninfo(role: str) -> str:
     """How to open a session of our own beside Django's; its name says who holds it."""
     parameters = connection.get_connection_params()
-    for name in ("cursor_factory", "context", "pool"):
-        parameters.pop(name, None)
-    return parameters | {"application_name": f"{role} {VERSION}", "autocommit": True}
+    wanted = {name: value for name, value in parameters.items() if name not in _NOT_CONNECTION}
+    return make_conninfo(**wanted, application_name=f"{role} {VERSION}", connect_timeout=5)
+
+
+def connect(role: str) -> psycopg.Connection:
+    """A session of our own outside Django's pool (autocommit); fails within seconds when there is no server."""
+    return psycopg.connect(conninfo(role), autocommit=True)
 
 
 def migrate(*, verbosity: int = 0) -> tuple[str, ...]:
@@ -69,7 +76,7 @@ def migrate(*, verbosity: int = 0) -> tuple[str, ...]:
     if not schema_state().pending:
         call_command("createcachetable", verbosity=0)
         return ()
-    with psycopg.connect(**session_parameters(MIGRATE_NAME)) as session:  # type: ignore[arg-type]
+    with connect(MIGRATE_NAME) as session:
         _take_lock(session)
         pending = schema_state().pending
         call_command("migrate", interactive=False, verbosity=verbosity)

@@ -8,7 +8,7 @@ import os
 import psycopg
 from procrastinate.contrib.django import app
 
-from pholuat.config.ops.schema import SCHEMA_LOCK, SchemaState, schema_state, session_parameters
+from pholuat.config.ops.schema import SCHEMA_LOCK, SchemaState, connect, schema_state
 
 WORKER_NAME = "pholuat worker"
 WATCH_SECONDS = 15.0
@@ -29,8 +29,7 @@ def run_worker(*, concurrency: int) -> None:
 
     Raises WrongSchemaError, and ConnectionError when the session that holds the lock is lost.
     """
-    parameters = session_parameters(WORKER_NAME)
-    with psycopg.connect(**parameters) as guard:  # type: ignore[arg-type]
+    with connect(WORKER_NAME) as guard:
         guard.execute("SELECT pg_advisory_lock_shared(%s)", [SCHEMA_LOCK])
         state = schema_state()
         if not state.fits:

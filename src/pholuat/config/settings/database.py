@@ -5,12 +5,14 @@ from psycopg.conninfo import conninfo_to_dict
 from pholuat.config import env
 from pholuat.config.postgres import location
 
+POOL = {"min_size": 1, "max_size": env.integer("PHOLUAT_POOL", 8), "timeout": 10}
+
 
 def _connection(url: str) -> dict[str, object]:
     parts = conninfo_to_dict(url)
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     known: dict[str, object] = {names[key]: str(value) for key, value in parts.items() if key in names}
-    known["OPTIONS"] = {key: value for key, value in parts.items() if key not in names} | {"pool": True}
+    known["OPTIONS"] = {key: value for key, value in parts.items() if key not in names} | {"pool": dict(POOL)}
     return known
 
 

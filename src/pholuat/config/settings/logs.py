@@ -5,5 +5,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "pholuat.config.logs.JsonLines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "loggers": {"procrastinate.blueprints": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }

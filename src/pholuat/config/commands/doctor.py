@@ -1,0 +1,54 @@
+"""`pholuat doctor`."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import json
+from pathlib import Path
+
+from django.conf import settings
+
+from pholuat.config import env
+from pholuat.config.ops import checkup
+from pholuat.config.ops.checkup import Finding, State
+from pholuat.config.ops.checkup_database import examine
+
+MARKS = {State.OK: "✓", State.NOTE: "!", State.BAD: "✗"}
+VENDOR = env.PROJECT_DIR / "src" / "pholuat" / "ui" / "static" / "ui" / "vendor"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """For people or for scripts."""
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Examines everything; 1 when something is wrong."""
+    findings = examine_all(env.home(), now=dt.datetime.now(dt.UTC))
+    wrong = any(one.state is State.BAD for one in findings)
+    if options.json:
+        checks = [dataclasses.asdict(one) for one in findings]
+        print(json.dumps({"ok": not wrong, "checks": checks}, ensure_ascii=False))
+    else:
+        for one in findings:
+            print(f"{MARKS[one.state]} {one.message}")
+            if one.mend:
+                print(f"    cách khắc phục: {one.mend}")
+    return 1 if wrong else 0
+
+
+def examine_all(home: Path, *, now: dt.datetime) -> list[Finding]:
+    """Every finding, the database first."""
+    database = examine()
+    return [
+        *database.findings,
+        checkup.last_backup(Path(settings.BACKUP_DIR), now=now, installed=database.installed),
+        checkup.recognition(),
+        checkup.word_reader(),
+        checkup.fonts(VENDOR),
+        checkup.disk(home),
+        checkup.clock(now, database.now),
+        checkup.secrets(home),
+    ]

@@ -1,0 +1,87 @@
+"""What the doctor asks the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import psycopg
+from django.db import connection
+
+from pholuat.config.health import worker_alive
+from pholuat.config.ops.checkup import Finding, State
+from pholuat.config.ops.schema import connect, schema_state
+from pholuat.config.postgres.binaries import EXTENSIONS, LOWEST_MAJOR
+
+
+@dataclass(slots=True)
+class DatabaseCheckup:
+    """The findings, and what other checks need to know from the database."""
+
+    findings: list[Finding] = field(default_factory=list)
+    now: dt.datetime | None = None
+    installed: dt.datetime | None = None
+
+
+def examine() -> DatabaseCheckup:
+    """Looks at server, extensions, structure and worker; a database that cannot be reached is one finding."""
+    result = DatabaseCheckup()
+    try:
+        with connect("pholuat doctor") as session:
+            row = session.execute("SELECT clock_timestamp()").fetchone()
+            result.now = row[0] if row else None
+            major = session.info.server_version // 10000
+    except psycopg.OperationalError as error:
+        reason = str(error).strip().splitlines()[-1]
+        mend = "make run (hoặc xem DATABASE_URL); nhật ký ở var/log/postgres.log"
+        result.findings.append(Finding("database", State.BAD, f"không kết nối được cơ sở dữ liệu: {reason}", mend))
+        return result
+    result.findings += [_server(major), _extensions(), _structure()]
+    if result.findings[-1].state is State.OK:
+        result.installed = _installed()
+        result.findings.append(_worker())
+    return result
+
+
+def _server(major: int) -> Finding:
+    if major < LOWEST_MAJOR:
+        mend = f"nâng máy chủ lên PostgreSQL {LOWEST_MAJOR} trở lên"
+        return Finding("database", State.BAD, f"PostgreSQL {major} quá cũ", mend)
+    return Finding("database", State.OK, f"PostgreSQL {major} trả lời")
+
+
+def _extensions() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extname FROM pg_extension")
+        have = {name for (name,) in cursor.fetchall()}
+    missing = [name for name in EXTENSIONS if name not in have]
+    if missing:
+        mend = "; ".join(f"CREATE EXTENSION {name}" for name in missing)
+        return Finding("extensions", State.BAD, f"cơ sở dữ liệu thiếu phần mở rộng: {', '.join(missing)}", mend)
+    return Finding("extensions", State.OK, "đủ phần mở rộng")
+
+
+def _structure() -> Finding:
+    state = schema_state()
+    if state.unknown:
+        words = f"cơ sở dữ liệu mới hơn mã nguồn: {', '.join(state.unknown[:5])}"
+        return Finding("migrations", State.BAD, words, "git pull rồi make run")
+    if state.pending:
+        return Finding("migrations", State.BAD, f"cấu trúc chưa cập nhật: {len(state.pending)} bước", "pholuat migrate")
+    return Finding("migrations", State.OK, "cấu trúc cơ sở dữ liệu đã mới nhất")
+
+
+def _worker() -> Finding:
+    if worker_alive():
+        return Finding("worker", State.OK, "việc nền đang chạy")
+    mend = "make run (hoặc pholuat worker); nhật ký ở var/log/worker.log"
+    return Finding(
+        "worker", State.BAD, "việc nền không chạy: không sao lưu hằng đêm, việc xếp hàng không được làm", mend
+    )
+
+
+def _installed() -> dt.datetime | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(applied) FROM django_migrations")
+        row = cursor.fetchone()
+    return row[0] if row else None
