@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +42,7 @@ class Passage(models.Model):
     """What search finds: an article (or annex, or whole text) with all that it holds, while no word of it changes.
 
     `state` over `period` is that of the article; `period` null = validity not known. `body` is the words with their
-    numbers, one provision a line; `folded` is heading and body folded for search.
+    numbers, one provision a line; `words` is made of both by `library.search.lexemes`.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="passages")
@@ -55,10 +55,7 @@ class Passage(models.Model):
     heading = models.TextField(_("tên"), blank=True)
     body = models.TextField(_("lời văn"), blank=True)
     order = models.BigIntegerField(_("thứ tự"))
-    folded = models.TextField(_("lời gập dấu để tìm"))
-    words = models.GeneratedField(
-        expression=SearchVector("folded", config="simple"), output_field=SearchVectorField(), db_persist=True
-    )
+    words = SearchVectorField(_("từ để tìm"))
 
     class Meta:
         verbose_name = _("đoạn tìm kiếm")

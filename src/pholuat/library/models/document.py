@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -33,13 +35,13 @@ class Topic(models.Model):
 @pghistory.track(
     pghistory.UpdateEvent(row=pghistory.Old),
     pghistory.DeleteEvent(row=pghistory.Old),
-    exclude=["words", "folded", "title_key", "sort_key"],
+    exclude=["words", "title_key", "sort_key"],
 )
 class Document(models.Model):
     """A legal document: one issuer, number and date. Its validity is held by its provisions, its state is derived.
 
-    `blocks` covers `text` whole: [{"role", "eid", "start", "end"}], offsets in code points. `folded`, `title_key`
-    and `sort_key` are derived when the row is written. `validity_note` says why a validity is not known.
+    `blocks` covers `text` whole: [{"role", "eid", "start", "end"}], offsets in code points. `words`,
+    `title_key` and `sort_key` are derived when the row is written. `validity_note` says why a validity is not known.
     """
 
     slug = models.CharField(_("địa chỉ"), max_length=240, unique=True)
@@ -73,10 +75,12 @@ class Document(models.Model):
     confirmed_at = models.DateTimeField(_("rà soát lúc"), null=True)
 
     sort_key = models.TextField(_("khóa sắp xếp"))
-    folded = models.TextField(_("lời gập dấu để tìm"))
-    words = models.GeneratedField(
-        expression=SearchVector("folded", config="simple"), output_field=SearchVectorField(), db_persist=True
-    )
+    words = SearchVectorField(_("từ để tìm"))
+
+    # What `queries.documents` adds to a row, for the day asked for; no columns.
+    state: str
+    state_reason: str
+    effective: dt.date | None
 
     class Meta:
         verbose_name = _("văn bản")
