@@ -172,8 +172,12 @@ def is_layout(table: Table) -> bool:
     if longest_row <= 1:
         return any(ARTICLE.match(line) or HEAD.match(line) for line in lines)
     width = max(sum(cell.span for cell in row) for row in table.rows)
-    if len(table.rows) > LAYOUT_ROWS or min(width, longest_row) > LAYOUT_COLUMNS:
+    if len(table.rows) > LAYOUT_ROWS:
         return False
-    if any(HEAD.match(line) or SIGNED.match(line) or DATE.fullmatch(line) for line in lines):
+    if any(HEAD.match(line) for row in table.rows[:2] for cell in row for line in _words(cell.pieces)):
+        return True
+    if min(width, longest_row) > LAYOUT_COLUMNS:
+        return False
+    if any(SIGNED.match(line) or DATE.fullmatch(line) for line in lines):
         return True
     return any(cell and (RECIPIENTS.match(cell[0]) or NUMBER.match(cell[0])) for cell in cells)

@@ -1,0 +1,70 @@
+"""The day on which a document takes effect, from its article on commencement.
+
+Law 64/2025/QH15 art. 53 has the day said in the document itself; a day that the text does not fix is unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from pholuat.vietnamese.dates import find_dates
+from pholuat.vietnamese.fold import fold
+from pholuat.vietnamese.numbers import words_to_int
+
+KINDS = (
+    r"(?:bo luat|luat|phap lenh|nghi quyet lien tich|nghi quyet|nghi dinh|thong tu lien tich|thong tu|quyet dinh|lenh"
+    r"|chi thi|quy che|quy dinh|ke hoach|huong dan|van ban)"
+)
+BEGINS = re.compile(
+    rf"\b(?P<kind>{KINDS})(?P<this> nay)?(?:,[^.;]{{0,80}}?,)? co hieu luc(?: thi hanh)?\s*,?\s*"
+    r"(?P<when>.*)"
+)
+MANY = re.compile(r"(?:cac|nhung|truoc ngay|tu ngay|sau ngay|den ngay|khi)\s+$")
+OPENING = re.compile(r"(?:^|[.;:]\s*|\d\.\s*|\bdieu \d+\w?\.\s*|^[a-z]{1,2}\)\s*)$")
+FROM = re.compile(r"(?:ke )?tu (?:ngay )?")
+SIGNED = re.compile(r"(?:ke )?tu ngay (?:ky|duoc ky|thong qua|duoc .{0,60}?thong qua)\b")
+AFTER = re.compile(
+    r"sau (?P<count>\d{1,3}|[a-z ]{2,30}?)\s*(?:\([^)]*\))?\s*ngay\s*,?\s*(?:ke )?tu ngay (?:ky|duoc ky|thong qua)\b"
+)
+
+
+def read_effective(provisions: Sequence[str], issued: dt.date | None, kind: str) -> dt.date | None:
+    """The day from which the document of this type ("Luật") is in force; None where the text does not fix it.
+
+    A sentence that opens with "Luật này" speaks of the whole law, "khoản 2 Điều 3 Luật này" of a part.
+    """
+    found = [day for line in provisions for day in _days(line, issued, fold(kind))]
+    return min(found, key=lambda day: day[0], default=(0, None))[1]
+
+
+def _days(line: str, issued: dt.date | None, kind: str) -> list[tuple[int, dt.date]]:
+    """The days that a line fixes, with how far each is from being said of the document itself."""
+    folded = fold(line)
+    if "co hieu luc" not in folded:
+        return []
+    days: list[tuple[int, dt.date]] = []
+    for found in BEGINS.finditer(folded):
+        before = folded[: found.start("kind")]
+        day = None if MANY.search(before) else _day(found["when"], issued)
+        if day is not None:
+            own = found["kind"] == kind or kind.endswith(found["kind"])
+            opening = OPENING.search(before) is not None
+            if found["this"] or (own and opening):
+                days.append((2 * (not own) + (not opening), day))
+    return days
+
+
+def _day(when: str, issued: dt.date | None) -> dt.date | None:
+    after = AFTER.match(when)
+    if after:
+        count = int(after["count"]) if after["count"].isdigit() else words_to_int(after["count"])
+        return issued + dt.timedelta(days=count) if issued and count is not None else None
+    if SIGNED.match(when):
+        return issued
+    start = FROM.match(when)
+    if not start:
+        return None
+    first = next(find_dates(when), None)
+    return first.value if first and first.start <= start.end() else None

@@ -1,0 +1,81 @@
+"""The head of a document: issuing organ, number, place and day, and the lines of its type and subject."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pholuat.vietnamese.dates import find_dates
+from pholuat.vietnamese.fold import fold
+
+NATION = re.compile(
+    r"^\W*(?:cong hoa xa hoi chu nghia viet nam\b(?!.{60})|doc lap\s*[-–—.]|dang cong san viet nam\W*$|hanh phuc\W*$)"
+)
+NUMBER = re.compile(
+    r"^(?:(?:luật|bộ luật|pháp lệnh|nghị quyết|nghị định|thông tư|quyết định|lệnh|chỉ thị|kế hoạch|vbhn)\s+)?"
+    r"số\s*[:.]?\s*(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]{0,2}\s*[/\-–]\s*[\w&.,/\-–\s]*[\w])\s*$",
+    re.IGNORECASE,
+)
+TORN = re.compile(r"[/\-–]\s*$")
+AROUND_SIGNS = re.compile(r"\s*([/–-])\s*")
+PLACE_AND_DAY = re.compile(r"^(?:(?P<place>[^\d,;:]{2,40}?)\s*,?\s*)?ngày\s*[\d.…_ ]*\s*tháng", re.IGNORECASE)
+SUBJECT_OF_LETTER = re.compile(r"^v/v\s*:?\s*|^về việc\s*:?\s+", re.IGNORECASE)
+ADDRESSEE = re.compile(r"^kinh gui\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What was found in the head: `above` are the lines before number and day, `below` those after them."""
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    number: str = ""
+    place: str = ""
+    date: dt.date | None = None
+    letter_subject: tuple[str, ...] = ()
+
+
+def read_head(lines: Sequence[str]) -> Head:
+    """Sorts the lines of a head; each line is one thing, whatever order the columns came in."""
+    lines = _whole_numbers(lines)
+    number = place = ""
+    date: dt.date | None = None
+    last = -1
+    named: list[int] = []
+    for at, line in enumerate(lines):
+        found = NUMBER.match(line)
+        day = PLACE_AND_DAY.match(line)
+        if NATION.search(fold(line)):
+            last = max(last, at)
+        elif found and not number:
+            number = AROUND_SIGNS.sub(r"\1", " ".join(found["number"].split()))
+            last = max(last, at)
+        elif day and date is None and len(line) < 90 and at - last < 6:
+            date = next((when.value for when in find_dates(line)), None)
+            place = " ".join((day["place"] or "").split())
+            last = max(last, at)
+        else:
+            named.append(at)
+    above = tuple(lines[at] for at in named if at < last)
+    below = tuple(lines[at] for at in named if at > last)
+    subject = _letter_subject(above)
+    return Head(tuple(line for line in above if line not in subject), below, number, place, date, subject)
+
+
+def _whole_numbers(lines: Sequence[str]) -> list[str]:
+    """A number that its narrow column tore after a sign is put together."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and TORN.search(whole[-1]) and re.match(r"^(?:\w+ )?số\b", whole[-1], re.IGNORECASE):
+            whole[-1] += line
+        else:
+            whole.append(line)
+    return whole
+
+
+def _letter_subject(lines: Sequence[str]) -> tuple[str, ...]:
+    """The subject of a letter stands under its number: "V/v ..." and the lines that carry it on."""
+    start = next((at for at, line in enumerate(lines) if SUBJECT_OF_LETTER.match(line)), None)
+    return () if start is None else tuple(lines[start:])
