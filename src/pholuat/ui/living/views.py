@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from pholuat.ui.desk import Shown
 from pholuat.ui.display import chosen
 from pholuat.ui.tables import Cell, Column, Table
 
@@ -41,6 +42,15 @@ MEDIATION = Table(
     ],
     ["Cộng ba địa phương", 358, 523, 436, "83,4%"],
 )
+
+RAIL = [
+    ("", [Shown("Bàn làm việc", "/ui/ban/", 7)]),
+    (
+        "Tri thức",
+        [Shown("Văn bản", "/ui/viec/", 0), Shown("Soát văn bản", "/ui/soat/", 3), Shown("Hỏi đáp", "/ui/hoi/", 2)],
+    ),
+    ("Điều hành", [Shown("Kế hoạch", "/ui/ke-hoach/", 2), Shown("Báo cáo", "/ui/bao-cao/", 0)]),
+]
 
 
 class MeetingForm(forms.Form):
@@ -106,7 +116,7 @@ def sample(request: HttpRequest, name: str) -> HttpResponse:
     """One sample; the query chooses its appearance (co, tuong-phan, nen)."""
     if name not in SAMPLES:
         raise Http404
-    context = {"display": chosen(request.GET.dict()), "sample_title": SAMPLES[name]}
+    context = {"display": chosen(request.GET.dict()), "rail": RAIL}
     if name == "thanh-phan":
         context |= _components()
     return render(request, f"ui/living/{name}.html", context)

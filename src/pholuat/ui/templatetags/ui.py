@@ -134,8 +134,8 @@ def log(lines: Iterable[tuple[str, str]]) -> dict[str, object]:
 
 @register.simple_tag(takes_context=True)
 def desk_rail(context: Context) -> list[tuple[str, list[desk.Shown]]]:
-    """The rail of the desk for the person who is signed in."""
-    return desk.rail(context["request"].user, timezone.now())
+    """The rail of the desk for the person who is signed in; a page may bring its own as `rail`."""
+    return context.get("rail") or desk.rail(context["request"].user, timezone.now())
 
 
 @register.simple_block_tag

@@ -1,8 +1,11 @@
 """What went wrong is told in Vietnamese: what happened, what was kept, what to do. Never a trace."""
 
 import pytest
+from asgiref.sync import async_to_sync
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import OperationalError
 from django.template import loader
-from django.test import Client
+from django.test import AsyncClient, Client
 
 from pholuat.ui import errors
 
@@ -27,6 +30,25 @@ def test_each_error_has_its_page(address: str, status: int, title: str) -> None:
     assert '<html lang="vi"' in page
     assert "chi tiết riêng" not in page
     assert "Traceback" not in page
+
+
+def test_under_asgi_too_a_silent_database_is_told_apart_from_a_fault_of_ours() -> None:
+    async def statuses() -> list[int]:
+        client = AsyncClient(raise_request_exception=False)
+        return [(await client.get(f"/hong/{status}/")).status_code for status in (500, 503)]
+
+    assert async_to_sync(statuses)() == [500, 503]
+
+
+@pytest.mark.parametrize("address", ["/hien-thi/", "/khong-co/", "/hong/403/"])
+def test_a_page_that_cannot_read_the_session_says_so(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def silent(self: SessionStore) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(SessionStore, "load", silent)
+    client = Client(raise_request_exception=False)
+    client.cookies["sessionid"] = "phien" * 8
+    assert client.get(address).status_code == 503
 
 
 def test_the_database_page_says_when_to_come_again() -> None:
