@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -44,6 +45,10 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def holds(self, role: Role, on: dt.date) -> bool:
+        """Whether the account is in use and holds the role on the day."""
+        return self.is_active and self.grants.filter(role=role, period__contains=on).exists()
 
 
 class RoleGrant(models.Model):
