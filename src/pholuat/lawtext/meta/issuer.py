@@ -45,28 +45,29 @@ def issuer_of(head: Head, parts: Parts, number: str, consolidator: str) -> str:
     """The issuer in the letters in which running text names it; the last organ of a head is the one that signs."""
     if consolidator:
         return _small(consolidator, parts)
-    above = [line for line in head.above if is_capital(line)]
-    organs = _organs(above)
+    organs, joint = _organs([line for line in head.above if is_capital(line)])
     if organs:
-        joint = (
-            " - ".join(_small(organ, parts) for organ in organs) if any(JOINT.search(line) for line in above) else ""
-        )
-        return joint or _small(organs[-1], parts)
+        return " - ".join(_small(organ, parts) for organ in (organs if joint else organs[-1:]))
     return _of_number(number) or _enactor(parts)
 
 
-def _organs(lines: Sequence[str]) -> list[str]:
-    """The organs that the lines name; what begins with no organ's word carries the one before on."""
+def _organs(lines: Sequence[str]) -> tuple[list[str], bool]:
+    """The organs that the lines name, each once, and whether they issue jointly: a dash stands between two of them.
+
+    What begins with no organ's word carries the one before on.
+    """
     organs: list[str] = []
+    joint = dash = False
     for line in lines:
-        gap = " "
         for name in JOINT.split(line):
             if ORGAN.match(fold(name)) and not _goes_on(organs, name):
+                joint = joint or (dash and bool(organs))
                 organs.append(name)
             elif organs and name:
-                organs[-1] += gap + name
-            gap = " - "
-    return organs
+                organs[-1] += f" - {name}" if dash else f" {name}"
+            dash = True
+        dash = line.endswith(("-", "–"))
+    return list(dict.fromkeys(organs)), joint
 
 
 def _goes_on(organs: Sequence[str], name: str) -> bool:

@@ -22,7 +22,10 @@ TYPE_BY_FOLD = {fold(name): name for name in TYPE_NAMES}
 TYPE_LINE = re.compile(
     rf"({'|'.join(re.escape(name) for name in sorted(TYPE_BY_FOLD, key=len, reverse=True))})\b[\s:.]*"
 )
-TITLE_END = re.compile(r"^\(?(?:kèm theo|ban hành kèm theo|đã được|được sửa đổi)|^căn cứ\b|^kính gửi\b", re.IGNORECASE)
+TITLE_END = re.compile(
+    r"\(?(?:kèm theo|ban hành kèm theo|đã được|được sửa đổi)|căn cứ\b|kính gửi\b|(?:Điều|Chương|Phần|Mục)\s+(?:\d|[IVX]|thứ)",
+    re.IGNORECASE,
+)
 NOTE_REFERENCE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]+$|\s*\[\d+\]$")
 ENACTING = re.compile(rf"\bban hành\s+({'|'.join(map(re.escape, TYPE_NAMES))})\b")
 

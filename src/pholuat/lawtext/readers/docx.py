@@ -7,6 +7,7 @@ or table that refers to it; what was deleted under tracked changes or is hidden 
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 
@@ -180,9 +181,10 @@ def _is_on(switch: etree._Element | None) -> bool:
 
 def _symbol(code: str) -> str:
     try:
-        return chr(int(code, 16))
+        letter = chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
+    return letter if letter.isprintable() or unicodedata.category(letter) == "Co" else ""
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
