@@ -84,11 +84,16 @@ def gold_paths(markup: str) -> tuple[dict[str, Counter[str]], dict[str, str]]:
 
 def _marked(markup: str) -> Iterator[tuple[str, str]]:
     for element in html.fromstring(markup).iter():
-        found = _CLASS.search(element.get("class") or "") if isinstance(element.tag, str) else None
-        if found is None or any(_CLASS.search(outer.get("class") or "") for outer in element.iterancestors()):
+        kind = _marked_kind(element) if isinstance(element.tag, str) else ""
+        if not kind or any(_marked_kind(outer) == kind for outer in element.iterancestors()):
             continue
         words = unicodedata.normalize("NFC", " ".join("".join(element.itertext()).split())).strip("\u200b ")
-        yield ("point" if found[1] == "item" else found[1]), words
+        yield kind, words
+
+
+def _marked_kind(element: html.HtmlElement) -> str:
+    found = _CLASS.search(element.get("class") or "")
+    return found[1].replace("item", "point") if found else ""
 
 
 def parsed_paths(structure: Structure) -> dict[str, Counter[str]]:

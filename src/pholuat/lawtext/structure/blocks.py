@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pholuat.lawtext.model import Block, Notice, Role
+from pholuat.lawtext.model import Block, Kind, Notice, Role
 from pholuat.lawtext.structure import grammar, notices
 from pholuat.lawtext.structure.lines import Line
 from pholuat.lawtext.structure.tree import Node, Tree
@@ -14,11 +14,9 @@ _ROLES = {
     Zone.HEADER: Role.HEADER,
     Zone.TITLE: Role.HEADER,
     Zone.PREAMBLE: Role.PREAMBLE,
-    Zone.BODY: Role.UNKNOWN,
     Zone.SIGNATURE: Role.SIGNATURE,
     Zone.RECIPIENTS: Role.RECIPIENTS,
     Zone.FOOTNOTE: Role.FOOTNOTE,
-    Zone.ANNEX: Role.ANNEX,
     Zone.REST: Role.UNKNOWN,
 }
 
@@ -38,7 +36,9 @@ def lay_blocks(
     unknown: list[Notice] = []
     for stretch in stretches:
         for place in range(stretch.first, stretch.last):
-            for piece in _pieces(text, lines[place], quoted[place], stretch, _name(tree.owner[place], stretch, eids)):
+            owner = tree.owner[place]
+            role = _role(lines[place], quoted[place], stretch, owner)
+            for piece in _pieces(text, lines[place], role, _name(owner, stretch, eids)):
                 if piece[0] is Role.UNKNOWN and lines[place].words and not (pieces and pieces[-1][0] is Role.UNKNOWN):
                     unknown.append(notices.of_unknown(lines[place].number))
                 if not lines[place].words and pieces:
@@ -53,8 +53,7 @@ def _name(owner: Node | None, stretch: Stretch, eids: dict[Node, str]) -> str:
     return stretch.scope if stretch.zone is Zone.TITLE else ""
 
 
-def _pieces(text: str, line: Line, quoted: bool, stretch: Stretch, eid: str) -> Iterator[_Piece]:
-    role = _role(line, quoted, stretch, eid)
+def _pieces(text: str, line: Line, role: Role, eid: str) -> Iterator[_Piece]:
     if role is not Role.SIGNATURE and role is not Role.RECIPIENTS:
         yield role, eid, line.start, line.end
         return
@@ -73,17 +72,18 @@ def _is_recipients(cell: str, role: Role, split: bool) -> bool:
     return grammar.RECIPIENTS.search(cell) is not None or cell.strip()[0] in "-–"
 
 
-def _role(line: Line, quoted: bool, stretch: Stretch, eid: str) -> Role:
+def _role(line: Line, quoted: bool, stretch: Stretch, owner: Node | None) -> Role:
     if line.mark in (Role.PAGE, Role.FOOTNOTE):
         return line.mark
-    if stretch.zone in (Zone.BODY, Zone.ANNEX):
-        if line.mark is Role.TABLE or "\t" in line.words:
-            return Role.TABLE
-        if quoted and eid:
-            return Role.QUOTED
-        if eid and not (stretch.zone is Zone.ANNEX and "__" not in eid):
-            return Role.PROVISION
-    return _ROLES[stretch.zone]
+    if stretch.zone not in (Zone.BODY, Zone.ANNEX):
+        return _ROLES[stretch.zone]
+    if line.mark is Role.TABLE or "\t" in line.words:
+        return Role.TABLE
+    if owner is None:
+        return Role.UNKNOWN
+    if quoted:
+        return Role.QUOTED
+    return Role.ANNEX if owner.kind is Kind.ANNEX else Role.PROVISION
 
 
 def _merged(pieces: Iterable[_Piece]) -> Iterator[Block]:

@@ -25,7 +25,7 @@ _OTHER_LAW = (
     r"(?:Luật|Bộ\s+luật|Hiến\s+pháp|Pháp\s+lệnh|Nghị|Thông\s+tư|Quyết\s+định|Quy\s+(?:chế|định|chuẩn)"
     r"|Điều\s+lệ|Chương|Phần|Mục)"
 )
-_MARK_OR_END = rf"\s*(?:[.:,–-]+\s*|$|\s(?={_CAPITAL})|(?=\[))"
+_MARK_OR_END = rf"\s*(?:[.:–-]+\s*|$|\s(?={_CAPITAL})(?!{_OTHER_LAW})|(?=[\[⁰¹²³⁴⁵⁶⁷⁸⁹]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,27 @@ class Level:
     pattern: re.Pattern[str]
 
 
+# The number of a footnote that hangs on a number in consolidated texts: "7a.⁸", "Điều 5.[3]".
+_NOTE = r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\])?\s*"
 LEVELS = (
     Level(
         Kind.PART,
-        re.compile(rf"(?:Phần|PHẦN)\s+(?:(?i:thứ)\s+)?(?P<num>(?i:{_ORDINALS})|{_ROMAN_OR_DIGIT}){_MARK_OR_END}"),
+        re.compile(
+            rf"(?:Phần|PHẦN)\s+(?:(?i:thứ)\s+)?(?P<num>(?i:{_ORDINALS})|{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}"
+        ),
     ),
-    Level(Kind.CHAPTER, re.compile(rf"(?:Chương|CHƯƠNG)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}")),
-    Level(Kind.SECTION, re.compile(rf"(?:Mục|MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}")),
-    Level(Kind.SUBSECTION, re.compile(rf"(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}")),
+    Level(Kind.CHAPTER, re.compile(rf"(?:Chương|CHƯƠNG)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}")),
+    Level(Kind.SECTION, re.compile(rf"(?:Mục|MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}")),
+    Level(Kind.SUBSECTION, re.compile(rf"(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}")),
     Level(
         Kind.ARTICLE,
         re.compile(
             r"(?:Điều|ĐIỀU)\s+(?P<num>\d{1,4}[a-zđ]{0,2})"
-            rf"(?:\s*[.:]+[-–]?|\s*[-–]\s|\s*$|\s*(?=\[)|\s+(?={_CAPITAL})(?!{_OTHER_LAW}))\s*"
+            rf"(?:\s*[.:]+[-–]?|\s*[-–]\s|\s*$|\s*(?=[\[⁰¹²³⁴⁵⁶⁷⁸⁹])|\s+(?={_CAPITAL})(?!{_OTHER_LAW}))\s*{_NOTE}"
         ),
     ),
-    Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,3}[a-zđ]{0,2})\s?\.\.?(?!\d)[,.]?\s*")),
-    Level(Kind.POINT, re.compile(r"(?P<num>[a-zđ]{1,2}\d{0,2})\s?\)\s*")),
+    Level(Kind.CLAUSE, re.compile(rf"(?P<num>\d{{1,3}}[a-zđ]{{0,2}})\s?\.\.?(?!\d)[,.]?\s*{_NOTE}")),
+    Level(Kind.POINT, re.compile(rf"(?P<num>[a-zđ]{{1,2}}\d{{0,2}})\s?\)\s*{_NOTE}")),
 )
 
 # Administrative documents without articles (plans, reports) part their body by Roman numbers.

@@ -18,6 +18,8 @@ NAMES = {
 }
 
 _BELIEVED = {
+    Step.BACK: "{name} {num} đứng sau {before}: sai thứ tự",
+    Step.FAR: "{name} {num} đứng sau {before}: thiếu số ở giữa",
     Step.GAP: "{name} {num} đứng sau {before}: thiếu số ở giữa",
     Step.DOUBLE: "{name} {num} có hai lần liền nhau",
     Step.SWAP: "{name} {num} đứng trước số liền trước nó",

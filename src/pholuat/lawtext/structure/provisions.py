@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pholuat.lawtext.address import eid_join
 from pholuat.lawtext.model import Kind, Notice, Provision, Role
 from pholuat.lawtext.structure import notices
+from pholuat.lawtext.structure.believed import GROUPS
 from pholuat.lawtext.structure.lines import BLANKS, Line
 from pholuat.lawtext.structure.tree import Node
 
-_GROUPS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 # A first line of an article that is longer than this is its text, not its heading.
 LONGEST_HEADING = 250
 LONGEST_GROUP_HEADING = 4
@@ -61,12 +61,12 @@ def _heading_and_text(text: str, lines: Sequence[Line], node: Node) -> tuple[str
     if node.kind is Kind.ANNEX:
         first = ""
     own = [text[lines[place].start : lines[place].end].strip(BLANKS) for place in _own_lines(lines, node)]
-    if node.kind in _GROUPS or node.kind is Kind.ANNEX:
+    if node.kind in GROUPS or node.kind is Kind.ANNEX:
         count = _heading_length(own, first)
         heading = " ".join(part for part in [first, *own[:count]] if part)
         return heading, "\n".join(own[count:])
     if node.kind is Kind.ARTICLE:
-        if not first and own and _looks_like_heading(own[0]) and (len(own) > 1 or node.children):
+        if not first and own and _looks_like_heading(own[0]) and (len(own) > 1 or node.has_children):
             return own[0], "\n".join(own[1:])
         if _looks_like_heading(first):
             return first, "\n".join(own)

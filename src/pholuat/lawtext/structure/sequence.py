@@ -125,17 +125,25 @@ def _stays_inside(kind: Kind, inner: Number, before: Number | None, number: Numb
     return not follows(kind, before, number) or later.has_next(kind, before)
 
 
-def _judge(kind: Kind, before: Number | None, number: Number, later: _Later) -> Verdict:
+def step_after(kind: Kind, before: Number | None, number: Number) -> Step:
+    """How a number stands to the one before it."""
     if follows(kind, before, number):
-        return Verdict(True, Step.NEXT)
+        return Step.NEXT
     if before is not None and number == before:
-        return Verdict(kind in (Kind.CLAUSE, Kind.POINT) and number[0] > 1, Step.DOUBLE)
+        return Step.DOUBLE
     if before is not None and number < before:
-        return Verdict(False, Step.BACK)
+        return Step.BACK
     reached = before[0] if before is not None else 0
-    if number[0] - reached > LARGEST_GAP.get(kind, 50):
-        return Verdict(False, Step.FAR)
-    return Verdict(not later.has_next(kind, before), Step.GAP)
+    return Step.FAR if number[0] - reached > LARGEST_GAP.get(kind, 50) else Step.GAP
+
+
+def _judge(kind: Kind, before: Number | None, number: Number, later: _Later) -> Verdict:
+    step = step_after(kind, before, number)
+    if step is Step.DOUBLE:
+        return Verdict(kind in (Kind.CLAUSE, Kind.POINT) and number[0] > 1, step)
+    if step is Step.GAP:
+        return Verdict(not later.has_next(kind, before), step)
+    return Verdict(step is Step.NEXT, step)
 
 
 def _letters(num: str) -> Number:

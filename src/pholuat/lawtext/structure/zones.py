@@ -67,6 +67,8 @@ class _Divider:
         self.article = 0
 
     def run(self) -> list[Stretch]:
+        if self._is_annex_alone():
+            return self.stretches
         body = self._first_of_body()
         self._head(body)
         self.zone = Zone.BODY
@@ -74,6 +76,15 @@ class _Divider:
         while index < len(self.lines):
             index = self._step(index)
         return self.stretches
+
+    def _is_annex_alone(self) -> bool:
+        """The file holds an annex and nothing else."""
+        first = next((line for line in self.lines if line.plain), None)
+        opening = _annex_opening(first, after_body=True) if first is not None else None
+        if opening is None or opening.level != "annex":
+            return False
+        self._put(Zone.ANNEX, 0, len(self.lines), opening)
+        return True
 
     def _step(self, index: int) -> int:
         line = self.lines[index]
