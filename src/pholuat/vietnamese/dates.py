@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pholuat.vietnamese.fold import fold_with_offsets
 from pholuat.vietnamese.numbers import int_to_words
 
+_DAY = r"(?:ngay\s*)?(?:m[uo]ng\s*)?"
+_NO_NUMBER_GOES_ON = r"(?!\d|/\w|-[^\W\d])"
 _DATE = re.compile(
     r"(?<![^\W_])(?:"
-    r"(?:ngay\s*)?(?:m[uo]ng\s*)?(?P<d1>\d{1,2})\s*thang\s*(?P<m1>\d{1,2})\s*,?\s*nam\s*(?P<y1>\d{4})"
-    r"|(?:ngay\s*)?(?:m[uo]ng\s*)?(?P<d2>\d{1,2})\s*(?P<sign>[/.-])\s*(?P<m2>\d{1,2})\s*(?P=sign)\s*(?P<y2>\d{4})(?![/-]\w)"
-    r"|thang\s*(?P<m3>\d{1,2})\s*(?:,?\s*nam|/|-)\s*(?P<y3>\d{4})(?![/-]\w)"
-    r")(?!\d)",
+    rf"{_DAY}(?P<d1>\d{{1,2}})\s*thang\s*(?P<m1>\d{{1,2}})\s*,?\s*nam\s*(?P<y1>\d{{4}})(?!\d)"
+    rf"|{_DAY}(?<![/.])(?P<d2>\d{{1,2}})\s*/\s*(?P<m2>\d{{1,2}})\s*/\s*(?P<y2>\d{{4}}){_NO_NUMBER_GOES_ON}"
+    rf"|{_DAY}(?<![/.])(?P<d3>\d{{1,2}})(?P<sign>[.-])(?P<m3>\d{{1,2}})(?P=sign)(?P<y3>\d{{4}}){_NO_NUMBER_GOES_ON}"
+    rf"|thang\s*(?P<m4>\d{{1,2}})\s*(?:,?\s*nam|/|-)\s*(?P<y4>\d{{4}}){_NO_NUMBER_GOES_ON}"
+    r")"
 )
 
 
@@ -46,11 +49,9 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     """
     folded = fold_with_offsets(text)
     for match in _DATE.finditer(folded.text):
-        part = match.groupdict()
-        day = part["d1"] or part["d2"]
-        month = part["m1"] or part["m2"] or part["m3"]
-        year = part["y1"] or part["y2"] or part["y3"]
-        yield FoundDate(*folded.span(*match.span()), int(year), int(month), int(day) if day else None)
+        part = {name[0]: value for name, value in match.groupdict().items() if value and name != "sign"}
+        day = int(part["d"]) if "d" in part else None
+        yield FoundDate(*folded.span(*match.span()), int(part["y"]), int(part["m"]), day)
 
 
 def read_date(text: str) -> dt.date | None:

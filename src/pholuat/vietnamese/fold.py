@@ -75,6 +75,7 @@ def _everyday() -> str:
     return known + "".join(chr(0xE000 + place) for place in range(256 - len(known)))
 
 
+_PIECE = 1000
 _EVERYDAY = _everyday()
 _TO_BYTES = codecs.charmap_build(_EVERYDAY)
 _FROM_BYTES = _EVERYDAY.translate(_TABLE)
@@ -96,7 +97,11 @@ def fold(text: str) -> str:
     'quyet dinh so 3289/qd-ubnd'
     """
     quick = _fold_everyday(text)
-    return text.translate(_TABLE) if quick is None else quick
+    if quick is not None:
+        return quick
+    if len(text) <= _PIECE:
+        return text.translate(_TABLE)
+    return "".join(fold(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +124,8 @@ class Folded:
 
 def fold_with_offsets(text: str) -> Folded:
     """The folded text with offsets, so that what is found in it can be marked in the original."""
-    quick = _fold_everyday(text)
-    if quick is not None:
-        return Folded(quick, range(len(text) + 1))
-    folded = text.translate(_TABLE)
-    if all(len(_TABLE[ord(char)]) == 1 for char in set(text)):
+    folded = fold(text)
+    if len(folded) == len(text) and all(len(_TABLE[ord(char)]) == 1 for char in set(text)):
         return Folded(folded, range(len(text) + 1))
     offsets = [index for index, char in enumerate(text) for _ in _TABLE[ord(char)]]
     return Folded(folded, [*offsets, len(text)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pholuat.vietnamese.normal import nfc
@@ -35,6 +36,7 @@ def tokens(text: str) -> Iterator[Token]:
     return (Token(match[0], *match.span()) for match in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def can_exist(syllable: str) -> bool:
     """Whether the spelling allows such a syllable, in any case and either form of Unicode.
 

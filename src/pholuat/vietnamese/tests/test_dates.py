@@ -45,6 +45,7 @@ def test_ways_of_writing_one_day(text: str) -> None:
         "tháng 6 năm 2021",
         "5-3/2020",
         "12/2020/QH14",
+        "28.16.\n2511",
         "01/01/2014/QH13",
         "ngày 5/3/2020 và",
     ],
@@ -64,6 +65,11 @@ def test_dates_are_found_where_they_stand() -> None:
         ("tháng 6 năm 2021", None),
         ("31/02/2022", None),
     ]
+
+
+def test_both_ends_of_a_stretch_are_found() -> None:
+    days = [found.value for found in find_dates("từ 01/01/2019-31/12/2019, 1-2-2020–3-4-2020")]
+    assert days == [dt.date(2019, 1, 1), dt.date(2019, 12, 31), dt.date(2020, 2, 1), dt.date(2020, 4, 3)]
 
 
 def test_a_month_without_day_says_so() -> None:

@@ -33,6 +33,11 @@ def test_folding(text: str, folded: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == folded
 
 
+def test_a_rare_character_in_a_long_text_changes_no_other() -> None:
+    text = "Điều 5. Hòa giải ở cơ sở\n" * 200
+    assert fold(text + "Ω ﬁ" + text) == "dieu 5. hoa giai o co so\n" * 200 + "ω fi" + "dieu 5. hoa giai o co so\n" * 200
+
+
 def test_every_vietnamese_letter_folds_to_one_ascii_letter() -> None:
     for letter in VIETNAMESE + VIETNAMESE.upper():
         folded = fold(letter)
