@@ -54,3 +54,14 @@ def test_every_colour_token_has_a_value_in_each_appearance() -> None:
     assert colours <= light
     assert len(others) == 4
     assert all(colours <= block for block in others)
+
+
+def test_every_class_of_our_templates_has_a_rule() -> None:
+    known = set(re.findall(r"\.([a-z][\w-]*)", sheets.build()))
+    rooms = sheets.STYLES.parents[1]
+    used: dict[str, str] = {}
+    for path in [*rooms.glob("ui/templates/**/*.html"), *rooms.glob("people/templates/**/*.html")]:
+        text = re.sub(r"{%.*?%}|{{.*?}}", "", path.read_text(encoding="utf-8"))
+        for names in re.findall(r'class="([^"]*)"', text):
+            used |= {name: path.name for name in names.split() if not name.endswith(("-", "="))}
+    assert {name: used[name] for name in used.keys() - known} == {}
