@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db.models import (
+    Case,
+    CharField,
+    F,
+    FloatField,
+    IntegerField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
+from pholuat.library.models import Document, Passage, StateSpan
 from pholuat.library.search.lexemes import pairs, quoted
 from pholuat.library.search.results import Filters, Plan, Step
-from pholuat.library.search.table import SearchRow
 
 WEIGHTS = [0.1, 0.2, 0.4, 1.0]
 MOST_TERMS = 40
+ENOUGH = 3
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Generic[Row]):
     """Rows of one kind in order, cut to the page, and how many there are in all."""
 
-    rows: tuple[SearchRow, ...]
+    rows: tuple[Row, ...]
     total: int
 
 
@@ -30,105 +45,107 @@ def _query(terms: Sequence[str], joined: str) -> SearchQuery:
     return SearchQuery(f" {joined} ".join(map(quoted, terms[:MOST_TERMS])), search_type="raw", config="simple")
 
 
-def _narrowed(plan: Plan) -> QuerySet[SearchRow]:
-    filters: Filters = plan.filters
-    rows = SearchRow.objects.all()
+def _filter(filters: Filters, plan: Plan, to: str) -> Q:
+    """The filters as a condition on documents reached through `to`, as their state is on the day."""
+    wanted = Q()
     if filters.types:
-        rows = rows.filter(document__type__in=filters.types)
+        wanted &= Q(**{f"{to}type__in": filters.types})
     if filters.issuers:
-        rows = rows.filter(document__issuer_slug__in=filters.issuers)
+        wanted &= Q(**{f"{to}issuer_slug__in": filters.issuers})
     if filters.years:
-        rows = rows.filter(document__issued__year__in=filters.years)
+        wanted &= Q(**{f"{to}issued__year__in": filters.years})
     if filters.states:
-        rows = rows.filter(
-            document__state_spans__period__contains=plan.on, document__state_spans__state__in=filters.states
-        )
-    return rows
+        held = StateSpan.objects.filter(period__contains=plan.on, state__in=filters.states)
+        wanted &= Q(**{f"{to}pk__in": held.values("document")})
+    return wanted
 
 
-def _today_first(plan: Plan) -> Case:
-    """Text that holds on the day stands before text that does not."""
-    return Case(
-        When(validity__contains=plan.on, then=Value(1.0)),
-        When(validity__isnull=True, then=Value(0.8)),
-        default=Value(0.6),
-        output_field=FloatField(),
-    )
-
-
-def _ranked(rows: QuerySet[SearchRow], plan: Plan, terms: Sequence[str]) -> QuerySet[SearchRow]:
-    neighbours = tuple(dict.fromkeys([*terms, *pairs(plan.question.words)]))
-    spoken = tuple(f"={word}" for word in plan.question.exact)
-    rank = SearchRank(F("vector"), _query([*neighbours, *spoken], "|"), weights=WEIGHTS, normalization=Value(1))
-    return rows.annotate(score=rank * _today_first(plan)).order_by("-score", "document_id", "place")
-
-
-def _page(rows: QuerySet[SearchRow], start: int, size: int) -> Found:
-    cut = rows.select_related("document")[start : start + size]
-    return Found(tuple(cut), rows.count())
+def _numbered(plan: Plan, to: str) -> Q:
+    step = _step(plan, "number")
+    if step is None:
+        return Q()
+    key = step.terms[0]
+    return Q(**{f"{to}number_key": key}) | Q(**{f"{to}number_key__startswith": f"{key}/"})
 
 
 def _step(plan: Plan, kind: str) -> Step | None:
     return next((step for step in plan.steps if step.kind == kind), None)
 
 
-def _at_least_half(rows: QuerySet[SearchRow], terms: Sequence[str]) -> QuerySet[SearchRow]:
-    """Rows that hold at least half of the terms, those with more first."""
-    terms = terms[:MOST_TERMS]
-    held: Any = Value(0)
-    for term in terms:
-        held = held + Cast(Q(vector=_query([term], "&")), IntegerField())
-    return rows.filter(vector=_query(terms, "|")).annotate(held=held).filter(held__gte=(len(terms) + 1) // 2)
+def _rank(plan: Plan, terms: Sequence[str]) -> SearchRank:
+    neighbours = tuple(dict.fromkeys([*terms, *pairs(plan.question.words)]))
+    spoken = tuple(f"={word}" for word in plan.question.exact)
+    return SearchRank(F("words"), _query([*neighbours, *spoken], "|"), weights=WEIGHTS, normalization=Value(1))
 
 
-def documents(plan: Plan, *, size: int) -> Found:
-    """Documents by their number, else by their name; the earlier way wins."""
-    rows = _narrowed(plan).filter(eid="")
+def _page(rows: QuerySet[Row], start: int, size: int) -> Found[Row]:
+    return Found(tuple(rows[start : start + size]), rows.count())
+
+
+def with_state(documents: QuerySet[Document], plan: Plan) -> QuerySet[Document]:
+    """Each document with `state_on`, its derived state on the day."""
+    span = StateSpan.objects.filter(document=OuterRef("pk"), period__contains=plan.on).values("state")[:1]
+    return documents.annotate(state_on=Subquery(span, output_field=CharField()))
+
+
+def documents(plan: Plan, *, size: int) -> Found[Document]:
+    """Documents by their number, else by their name; those whose name is just what was typed stand first."""
+    rows = with_state(Document.objects.filter(_filter(plan.filters, plan, "")), plan).defer("text", "blocks")
     number, title = _step(plan, "number"), _step(plan, "title")
     if number:
-        key = number.terms[0]
-        fits = Q(document__number_key=key) | Q(document__number_key__startswith=f"{key}/")
-        found = rows.filter(fits).annotate(
-            score=Case(When(document__number_key=key, then=Value(2.0)), default=Value(1.0), output_field=FloatField())
-        )
-        return _page(found.order_by("-score", "-document__issued", "document_id"), 0, size)
+        exact = Case(When(number_key=number.terms[0], then=Value(2.0)), default=Value(1.0), output_field=FloatField())
+        found = rows.filter(_numbered(plan, "")).annotate(score=exact)
+        return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
     if title:
-        return _page(_ranked(rows.filter(vector=_query(title.terms, "&")), plan, title.terms), 0, size)
+        held = Case(When(state_on="in_force", then=Value(1.0)), default=Value(0.8), output_field=FloatField())
+        found = rows.filter(words=_query(title.terms, "&")).annotate(score=_rank(plan, title.terms) * held)
+        return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
     return Found((), 0)
 
 
-def provisions(plan: Plan, *, page: int, size: int) -> Found:
-    """Articles that hold all the words; when there are fewer than three, those with at least half of the pairs."""
-    rows = _narrowed(plan).exclude(eid="")
-    number, every, some = _step(plan, "number"), _step(plan, "all"), _step(plan, "some")
-    if number:
-        rows = rows.filter(
-            Q(document__number_key=number.terms[0]) | Q(document__number_key__startswith=f"{number.terms[0]}/")
-        )
-    if plan.question.eid and number:
-        rows = rows.filter(eid=plan.question.eid.split("__")[0])
+def _ranked(rows: QuerySet[Passage], plan: Plan, terms: Sequence[str]) -> QuerySet[Passage]:
+    """Text that holds on the day stands before text that does not."""
+    holds = Case(
+        When(period__contains=plan.on, then=Value(1.0)),
+        When(period__isnull=True, then=Value(0.8)),
+        default=Value(0.6),
+        output_field=FloatField(),
+    )
+    return rows.annotate(score=_rank(plan, terms) * holds).order_by("-score", "document_id", "order")
+
+
+def _at_least_half(rows: QuerySet[Passage], terms: Sequence[str]) -> QuerySet[Passage]:
+    """Rows that hold at least half of the terms, annotated with how many (`held`)."""
+    terms = terms[:MOST_TERMS]
+    held: Any = Value(0)
+    for term in terms:
+        held = held + Case(When(words=_query([term], "&"), then=1), default=0, output_field=IntegerField())
+    return rows.filter(words=_query(terms, "|")).annotate(held=held).filter(held__gte=(len(terms) + 1) // 2)
+
+
+def provisions(plan: Plan, *, page: int, size: int) -> Found[Passage]:
+    """Articles that hold all the words; when there are too few, those with at least half of the pairs."""
+    number, every, some = (_step(plan, kind) for kind in ("number", "all", "some"))
+    rows = Passage.objects.filter(_filter(plan.filters, plan, "document__"), _numbered(plan, "document__"))
+    rows = rows.select_related("document").defer("document__text", "document__blocks")
     start = (page - 1) * size
-    if not every:
+    if every is None:
         if not (number and plan.question.eid):
             return Found((), 0)
-        return _page(rows.annotate(score=Value(1.0)).order_by("document_id", "place"), start, size)
-    full = _page(_ranked(rows.filter(vector=_query(every.terms, "&")), plan, every.terms), start, size)
-    if full.total >= 3 or some is None:
+        rows = rows.filter(eid=plan.question.eid.split("__")[0]).annotate(score=Value(1.0, FloatField()))
+        return _page(rows.order_by("document_id", "order"), start, size)
+    full = _page(_ranked(rows.filter(words=_query(every.terms, "&")), plan, every.terms), start, size)
+    if full.total >= ENOUGH or some is None:
         return full
-    wider = _ranked(_at_least_half(rows, some.terms), plan, some.terms).order_by("-held", "-score", "document_id")
-    found = _page(wider, start, size)
+    wider = _ranked(_at_least_half(rows, some.terms), plan, some.terms)
+    found = _page(wider.order_by(F("held").desc(), F("score").desc(), "document_id", "order"), start, size)
     return found if found.total > full.total else full
 
 
-def article_of(document_ids: Sequence[int], plan: Plan) -> SearchRow | None:
-    """The article that the question names, in the first of the documents that has it."""
+def article_of(document_ids: Sequence[int], plan: Plan) -> Passage | None:
+    """The article that the question names, in the first of the documents that has it, as it stands on the day."""
     eid = plan.question.eid.split("__")[0]
-    rows = SearchRow.objects.filter(document__in=document_ids, eid=eid).select_related("document")
+    rows = Passage.objects.filter(document__in=document_ids, eid=eid).select_related("document")
     order = {pk: index for index, pk in enumerate(document_ids)}
-    held = sorted(rows, key=lambda row: (order[row.document_id], not _holds(row, plan)))
-    return held[0] if held else None
-
-
-def _holds(row: SearchRow, plan: Plan) -> bool:
-    validity = row.validity
-    return validity is not None and plan.on in validity
+    ranked = sorted(rows, key=lambda row: (order[row.document_id], row.period is None or plan.on not in row.period))
+    return ranked[0] if ranked else None

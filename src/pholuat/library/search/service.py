@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from pholuat.lawtext.address import AddressError, parse
 from pholuat.library.enums import State
+from pholuat.library.models import Document, Passage
 from pholuat.library.search import engine
 from pholuat.library.search.analysis import analyse
 from pholuat.library.search.marking import mark, snippet
 from pholuat.library.search.planning import make_plan
 from pholuat.library.search.results import Filters, Hit, Plan, Results
-from pholuat.library.search.table import SearchRow
 
 DOCUMENTS_SHOWN = 5
 LAST_PAGE = 50
@@ -30,20 +30,20 @@ def search(query: str, *, on: dt.date, filters: Filters | None = None, page: int
     page = min(max(page, 1), LAST_PAGE)
     documents = engine.documents(plan, size=DOCUMENTS_SHOWN)
     found = engine.provisions(plan, page=page, size=size)
-    best = _best(plan, [row.document_id for row in documents.rows]) if page == 1 else None
+    best = _best(plan, [row.pk for row in documents.rows]) if page == 1 else None
     pages = min(max(1, -(-found.total // size)), LAST_PAGE)
     if page > pages:
         page = pages
         found = engine.provisions(plan, page=page, size=size)
     wanted = frozenset(plan.question.words)
-    hits = tuple(_hit(row, plan, wanted) for row in found.rows if best is None or row.pk != best.pk)
+    hits = tuple(_passage(row, plan, wanted) for row in found.rows if best is None or row.pk != best.pk)
     return Results(
         query=query,
         plan=plan,
         total=found.total + documents.total,
-        best=_hit(best, plan, wanted) if best else None,
+        best=_passage(best, plan, wanted) if best else None,
         hits=hits,
-        documents=tuple(_hit(row, plan, wanted) for row in documents.rows) if page == 1 else (),
+        documents=tuple(_document(row, wanted) for row in documents.rows) if page == 1 else (),
         provisions_total=found.total,
         documents_total=documents.total,
         page=page,
@@ -61,52 +61,61 @@ def reading(plan: Plan) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _best(plan: Plan, document_ids: list[int]) -> SearchRow | None:
+def _best(plan: Plan, document_ids: list[int]) -> Passage | None:
     if not (plan.question.eid and document_ids):
         return None
     return engine.article_of(document_ids, plan)
 
 
-def _state(row: SearchRow, plan: Plan) -> str:
-    """What the text of the row is worth on the day of the plan; suspended text is told from its document's page."""
-    validity = row.validity
-    if validity is None:
+def _state(row: Passage, plan: Plan) -> str:
+    """What the text of the passage is worth on the day of the plan."""
+    if row.period is None:
         return State.UNKNOWN.value
-    if plan.on in validity:
-        return State.IN_FORCE.value
-    return State.NOT_YET.value if validity.lower and plan.on < validity.lower else State.EXPIRED.value
-
-
-def _url(row: SearchRow, plan: Plan) -> str:
-    slug = row.document.slug
-    if not row.eid:
-        return f"/van-ban/{slug}/"
-    inside = plan.question.eid if plan.question.eid.startswith(f"{row.eid}__") else row.eid
-    return f"/van-ban/{slug}/#{inside}"
+    if plan.on in row.period:
+        return row.state
+    return State.NOT_YET.value if row.period.lower and plan.on < row.period.lower else State.EXPIRED.value
 
 
 def _address_words(eid: str) -> str:
     try:
-        return parse(eid).words() if eid else ""
+        return parse(eid).words()
     except AddressError:
         return ""
 
 
-def _hit(row: SearchRow, plan: Plan, wanted: frozenset[str]) -> Hit:
+def _passage(row: Passage, plan: Plan, wanted: frozenset[str]) -> Hit:
     document = row.document
+    inside = plan.question.eid if plan.question.eid.startswith(f"{row.eid}__") else row.eid
     return Hit(
         number=document.number,
         title=document.title,
         eid=row.eid,
         heading=row.heading,
-        address_words=row.label or _address_words(row.eid),
+        address_words=_address_words(row.eid),
         snippet=snippet(row.body, wanted),
-        url=_url(row, plan),
+        url=f"/van-ban/{document.slug}/#{inside}",
         state=_state(row, plan),
         score=float(getattr(row, "score", 1.0)),
         heading_marks=mark(row.heading, wanted),
-        title_marks=mark(document.title, wanted),
-        effective=row.validity.lower if row.validity else None,
+        title_marks=((document.title, False),),
+        effective=row.period.lower if row.period else None,
         issuer=document.issuer,
         type=document.type,
+    )
+
+
+def _document(row: Document, wanted: frozenset[str]) -> Hit:
+    return Hit(
+        number=row.number,
+        title=row.title,
+        eid="",
+        heading="",
+        address_words="",
+        snippet=(),
+        url=f"/van-ban/{row.slug}/",
+        state=getattr(row, "state_on", None) or State.UNKNOWN.value,
+        score=float(getattr(row, "score", 1.0)),
+        title_marks=mark(row.title, wanted),
+        issuer=row.issuer,
+        type=row.type,
     )
