@@ -14,8 +14,9 @@ from pathlib import Path
 
 from lxml import html
 
+from pholuat.lawtext.model import Source
 from pholuat.lawtext.readers import read_bytes
-from pholuat.lawtext.structure import Structure, parse
+from pholuat.lawtext.structure import Structure
 
 KINDS = ("article", "clause", "point")
 _NUMBERS = {
@@ -35,7 +36,7 @@ class GoldDocument:
     doc: str
     number: str
     agrees: bool
-    markup: str
+    original: str
     paths: dict[str, Counter[str]]
     texts: dict[str, str]
 
@@ -52,7 +53,7 @@ def documents(path: Path) -> Iterator[GoldDocument]:
             row = json.loads(line)
             paths, texts = gold_paths(row["html"])
             agrees = bool(row.get("gold_agrees"))
-            yield GoldDocument(row["doc"], row["number"], agrees, stripped(row["html"]), paths, texts)
+            yield GoldDocument(row["doc"], row["number"], agrees, row["html"], paths, texts)
 
 
 def stripped(markup: str) -> str:
@@ -96,11 +97,11 @@ def _marked_kind(element: html.HtmlElement) -> str:
     return found[1].replace("item", "point") if found else ""
 
 
-def parsed_paths(structure: Structure) -> dict[str, Counter[str]]:
-    """The parser's provisions as paths of the same form: without what is enclosed and the count of doubles."""
+def parsed_paths(structure: Structure, *, enclosed: bool = True) -> dict[str, Counter[str]]:
+    """The parser's provisions as paths of the same form; `enclosed` counts those of regulations and annexes too."""
     paths: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     for provision in structure.provisions:
-        if provision.kind.value in paths:
+        if provision.kind.value in paths and (enclosed or not provision.eid.startswith(("reg_", "annex_", "form_"))):
             paths[provision.kind.value][plain_path(provision.eid)] += 1
     return paths
 
@@ -111,6 +112,45 @@ def plain_path(eid: str) -> str:
     return "__".join("_".join(step[:2]) for step in steps if step[0] in _STEPS.values())
 
 
-def read_structure(document: GoldDocument) -> Structure:
-    """The document read by the real reader and parsed."""
-    return parse(read_bytes(document.markup.encode(), f"{document.doc}.html"))
+def read_source(document: GoldDocument) -> Source:
+    """The document without its marks, as the product reads it."""
+    return read_bytes(stripped(document.original).encode(), f"{document.doc}.html")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A provision that only one of the two sides has; `line` counts in the text that was read (0: not found)."""
+
+    doc: str
+    side: str
+    kind: str
+    path: str
+    line: int
+    words: str
+    mark: str
+
+
+def differences(document: GoldDocument, structure: Structure, text: str) -> Iterator[Difference]:
+    """What the marks and the parser do not agree on, with what the page marks that paragraph as."""
+    lines = text.split("\n")
+    places: dict[str, list[int]] = {}
+    for provision in structure.provisions:
+        places.setdefault(plain_path(provision.eid), []).append(provision.line)
+    marks = dict(_marks_of_lines(document.original))
+    found = parsed_paths(structure)
+    for kind in KINDS:
+        for path in found[kind] - document.paths[kind]:
+            line = places[path][-1]
+            words = lines[line - 1][:70]
+            yield Difference(document.doc, "parser", kind, path, line, words, marks.get(words[:40], "none"))
+        for path in document.paths[kind] - found[kind]:
+            words = document.texts[path][:70]
+            line = next((number for number, held in enumerate(lines, 1) if held.startswith(words[:40])), 0)
+            yield Difference(document.doc, "gold", kind, path, line, words, kind)
+
+
+def _marks_of_lines(markup: str) -> Iterator[tuple[str, str]]:
+    for element in html.fromstring(markup).iter("p", "div", "td"):
+        found = re.search(r"\bprov-(\w+)", element.get("class") or "")
+        words = " ".join("".join(element.itertext()).split())
+        yield unicodedata.normalize("NFC", words)[:40], found[1] if found else "none"
