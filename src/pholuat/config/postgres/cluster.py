@@ -86,9 +86,14 @@ class Cluster:
 
     @property
     def running(self) -> bool:
-        """Whether a server of this cluster is up."""
-        command = [self.programs.program("pg_ctl"), "status", "-D", str(self.place.data)]
-        return subprocess.run(command, capture_output=True, **self.account.process_arguments()).returncode == 0
+        """Whether a server of this cluster is up; one that was killed and not yet buried is not."""
+        try:
+            pid = int((self.place.data / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0])
+            state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+            owner = Path(f"/proc/{pid}").stat().st_uid
+        except (OSError, ValueError, IndexError):
+            return False
+        return state not in {"Z", "X"} and owner == self.account.uid
 
     def ensure_database(self) -> None:
         """The role, the database and its extensions, each made when it is missing."""

@@ -1,0 +1,74 @@
+"""The command `pholuat`: quick, in Vietnamese, with exit codes that say what happened."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pholuat.config import cli
+from pholuat.config.cli import COMMANDS, Needs, main
+from pholuat.config.commands.bench import benchmarks
+
+WITHOUT_DJANGO = sorted(name for name, command in COMMANDS.items() if command.needs is Needs.NOTHING)
+HELP_AND_MODULES = """
+import json, sys
+from pholuat.config import cli
+try:
+    cli.main([sys.argv[1], "--help"])
+except SystemExit as end:
+    print(json.dumps({"code": end.code, "django": "django" in sys.modules}))
+"""
+
+
+@pytest.mark.parametrize("name", WITHOUT_DJANGO)
+def test_a_command_without_database_starts_in_under_half_a_second_and_imports_no_django(name: str) -> None:
+    """The quickest of three starts, so that a busy machine does not fail the test."""
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        done = subprocess.run([sys.executable, "-c", HELP_AND_MODULES, name], capture_output=True, text=True)
+        seconds.append(time.perf_counter() - start)
+    assert json.loads(done.stdout.splitlines()[-1]) == {"code": 0, "django": False}
+    assert min(seconds) < 0.5
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_of_the_table_can_be_called(name: str) -> None:
+    add_arguments, run = cli._functions(COMMANDS[name].place)
+    assert callable(add_arguments) and callable(run)
+
+
+def test_without_a_command_the_help_names_them_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    words = capsys.readouterr().out
+    assert [name for name in COMMANDS if f"\n  {name} " not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chay"], "pholuat: LỆNH: không có lựa chọn 'chay'"),
+        (["bench", "--la"], "pholuat bench: không hiểu: --la"),
+        (["run", "--port"], "pholuat run: --port: cần một giá trị"),
+        (["run", "--port", "x"], "pholuat run: --port: giá trị không hợp lệ 'x'"),
+    ],
+)
+def test_misuse_exits_with_2_and_says_why_in_vietnamese(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(words)
+    assert end.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_benchmarks_are_found_by_name_with_their_first_line(tmp_path: Path) -> None:
+    (tmp_path / "parsing.py").write_text('"""Đo bộ đọc.\n\nDài hơn."""\n', encoding="utf-8")
+    (tmp_path / "_shared.py").write_text("", encoding="utf-8")
+    assert benchmarks(tmp_path) == {"parsing": "Đo bộ đọc."}
+    assert main(["bench", "khong-co"]) == 2

@@ -1,0 +1,119 @@
+"""The doctor finds each thing that is broken, says so in plain words, and names the way to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from pholuat.config.commands import doctor
+from pholuat.config.ops import checkup
+from pholuat.config.ops.checkup import Finding, State
+from pholuat.config.ops.checkup_database import examine
+from pholuat.config.tests.servers import new_home, pholuat
+
+NOW = dt.datetime(2027, 1, 2, 3, 4, tzinfo=dt.UTC)
+
+
+def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checkup.disk(tmp_path).state in {State.OK, State.BAD}
+    monkeypatch.setattr(checkup, "LEAST_FREE", 1 << 60)
+    found = checkup.disk(tmp_path)
+    assert (found.state, found.message.startswith("đĩa sắp đầy: còn ")) == (State.BAD, True)
+
+
+@pytest.mark.parametrize(
+    ("languages", "state", "words"),
+    [
+        (["eng", "vie"], State.OK, "nhận dạng chữ: eng, vie"),
+        (["eng"], State.NOTE, "bộ nhận dạng chữ thiếu tiếng Việt: bản quét không thành chữ được"),
+        (None, State.NOTE, "chưa có bộ nhận dạng chữ: bản quét không thành chữ được"),
+    ],
+)
+def test_recognition_needs_vietnamese(languages: list[str] | None, state: State, words: str) -> None:
+    found = checkup.recognition(lambda: languages)
+    assert (found.state, found.message) == (state, words)
+
+
+def test_fonts_of_pages_and_of_print(tmp_path: Path) -> None:
+    missing = checkup.fonts(tmp_path, tmp_path / "Tinos.ttf")
+    assert (missing.state, missing.mend.endswith("apt-get install fonts-croscore")) == (State.NOTE, True)
+    (tmp_path / "a.woff2").touch()
+    (tmp_path / "Tinos.ttf").touch()
+    assert checkup.fonts(tmp_path, tmp_path / "Tinos.ttf") == Finding("fonts", State.OK, "đủ phông chữ")
+
+
+@pytest.mark.parametrize(
+    ("now", "database", "state"),
+    [
+        (NOW, NOW, State.OK),
+        (NOW, NOW - dt.timedelta(seconds=90), State.BAD),
+        (dt.datetime(2001, 1, 1, tzinfo=dt.UTC), None, State.BAD),
+    ],
+)
+def test_a_clock_that_is_wrong(now: dt.datetime, database: dt.datetime | None, state: State) -> None:
+    assert checkup.clock(now, database).state is state
+
+
+def test_the_last_backup(tmp_path: Path) -> None:
+    def state(installed: dt.datetime) -> State:
+        return checkup.last_backup(tmp_path, now=NOW, installed=installed).state
+
+    assert state(NOW - dt.timedelta(hours=1)) is State.NOTE
+    assert state(NOW - dt.timedelta(days=9)) is State.BAD
+    made = tmp_path / "pholuat-20270101-183000.tar"
+    made.touch()
+    os.utime(made, ((NOW - dt.timedelta(hours=8)).timestamp(),) * 2)
+    assert state(NOW - dt.timedelta(days=9)) is State.OK
+    os.utime(made, ((NOW - dt.timedelta(days=3)).timestamp(),) * 2)
+    assert state(NOW - dt.timedelta(days=9)) is State.BAD
+
+
+def test_a_secret_that_others_can_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secrets" / "secret_key"
+    secret.parent.mkdir()
+    secret.touch(0o600)
+    assert checkup.secrets(tmp_path).state is State.OK
+    secret.chmod(0o644)
+    assert checkup.secrets(tmp_path) == Finding(
+        "secrets",
+        State.BAD,
+        "người khác đọc được khóa bí mật: secret_key",
+        f"chmod 600 {tmp_path}/secrets/*",
+    )
+
+
+@pytest.mark.django_db
+def test_the_database_its_extensions_structure_and_worker() -> None:
+    states = {one.name: one.state for one in examine().findings}
+    assert states == {
+        "database": State.OK,
+        "extensions": State.OK,
+        "migrations": State.OK,
+        "worker": State.BAD,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
+    assert {one.name: one.state for one in examine().findings}["worker"] is State.OK
+
+
+def test_without_a_server_the_doctor_says_how_to_start_it() -> None:
+    with new_home() as home:
+        done = pholuat(home, "doctor", "--json")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["ok"]) == (1, False)
+    database = answer["checks"][0]
+    assert (database["name"], database["state"], database["mend"].startswith("make run")) == ("database", "bad", True)
+
+
+def test_only_what_is_bad_makes_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(doctor, "examine_all", lambda home, now: [Finding("ocr", State.NOTE, "thiếu", "cài")])
+    assert doctor.run(argparse.Namespace(json=False)) == 0
+    assert capsys.readouterr().out == "! thiếu\n    cách khắc phục: cài\n"
