@@ -16,6 +16,8 @@ urlpatterns = [
     path("suc-khoe/san-sang", health.ready, name="ready"),
     path("tai-khoan/", include("pholuat.people.urls")),
     path("", include("pholuat.ui.urls")),
+    path("ban-lam-viec/", include("pholuat.workspace.urls")),
+    path("", include("pholuat.portal.urls")),
 ]
 
 if settings.DEBUG:

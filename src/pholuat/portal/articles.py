@@ -1,0 +1,210 @@
+"""What the page of one article shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from pholuat.lawtext.address import AddressError, parse
+from pholuat.library import queries
+from pholuat.library.enums import State
+from pholuat.library.queries.stretches import Stretch, stretches
+from pholuat.library.queries.types import Document
+from pholuat.portal.law import Margin, Unit, article_body
+from pholuat.portal.links import Road, enclosure_name
+from pholuat.portal.pages import citation, title_of
+from pholuat.portal.units import units
+
+CITING_SHOWN, ONE_DAY = 30, dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list beside the article."""
+
+    label: str
+    url: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One stretch of the article's life as printed."""
+
+    days: str
+    state: str
+    url: str
+    current: bool
+    acts: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One article on a day; the fields are what the template prints."""
+
+    url: str
+    day_query: str
+    document_url: str
+    in_document_url: str
+    document_title: str
+    number: str
+    name: str
+    eid: str
+    above: tuple[str, ...]
+    citation: str
+    since: dt.date | None
+    last_day: dt.date | None
+    on: dt.date
+    asked_day: bool
+    state: str
+    reason: str
+    unconfirmed: bool
+    changed: bool
+    gone: bool
+    body: SafeString
+    margins: tuple[Margin, ...]
+    before: Line | None
+    after: Line | None
+    spans: tuple[Span, ...]
+    cited_by: tuple[Line, ...]
+    cited_places: int
+    cites: tuple[Line, ...]
+
+
+def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> ArticlePage | None:
+    """The article at an eId as it reads on the day `on`; None when the document has none there."""
+    found = queries.article(document, eid, on)
+    if found is None:
+        return None
+    node, road = found.node, Road(on if asked else None, document.slug, frozenset(_eids([found.node])))
+    enclosure = next((enclosure_name(each.heading) for each in found.inside if each.eid.startswith("reg_")), "Quy chế")
+    plain = Road()
+    unit = units([node], node.state, document.slug, road)[0]
+    inside = list(_provisions([node]))
+    spans = stretches(document, node.provision, inside)
+    shown = next((span for span in spans if _covers(span, on)), None)
+    citing = queries.cited_by(document, inside)
+    return ArticlePage(
+        url=plain.place(document.slug, eid, enclosure),
+        day_query=road.query,
+        document_url=f"/van-ban/{document.slug}/",
+        in_document_url=road.document(document.slug, eid),
+        document_title=title_of(document),
+        number=document.number,
+        name=unit.name,
+        eid=eid,
+        above=tuple(_above(found.inside)),
+        citation=citation(document, unit.label),
+        since=shown.since if shown else node.since,
+        last_day=shown.until - ONE_DAY if shown and shown.until else None,
+        on=on,
+        asked_day=asked,
+        state=node.state.value,
+        reason=node.suspension or node.end_reason,
+        unconfirmed=not document.is_confirmed,
+        changed=unit.changed or bool(unit.note),
+        gone=node.state is State.EXPIRED,
+        body=article_body(unit),
+        margins=tuple(margin for margin in unit.margins if margin.word),
+        before=_neighbour(found.before, document, road, enclosure),
+        after=_neighbour(found.after, document, road, enclosure),
+        spans=tuple(_span(span, plain.place(document.slug, eid, enclosure), span is shown, road) for span in spans),
+        cited_by=tuple(_citing(each, road) for each in citing[:CITING_SHOWN]),
+        cited_places=sum(each.places for each in citing),
+        cites=_cites([node], document, road),
+    )
+
+
+def _above(inside: Iterable[queries.Node]) -> Iterator[str]:
+    for node in inside:
+        yield Unit(node.eid, node.kind, node.num, node.heading).name
+
+
+def _neighbour(node: queries.Node | None, document: Document, road: Road, enclosure: str) -> Line | None:
+    if node is None:
+        return None
+    unit = Unit(node.eid, node.kind, node.num, node.heading)
+    return Line(unit.name, Road(road.day).place(document.slug, node.eid, enclosure))
+
+
+def _covers(span: Stretch, on: dt.date) -> bool:
+    return span.known and (span.since is None or span.since <= on) and (span.until is None or on < span.until)
+
+
+def _span(span: Stretch, url: str, current: bool, road: Road) -> Span:
+    return Span(
+        days=_days(span),
+        state=span.state.value,
+        url=f"{url}?ngay={span.since.isoformat()}" if span.since else "",
+        current=current,
+        acts=tuple(Line(act.number or act.title, Road().document(act.slug)) for act in span.acts),
+    )
+
+
+def _days(span: Stretch) -> str:
+    if not span.known:
+        return _("Chưa xác định ngày")
+    until = f"{span.until - ONE_DAY:%d/%m/%Y}" if span.until else ""
+    if span.since is None:
+        return _("Đến hết %(day)s") % {"day": until} if until else _("Mọi ngày")
+    since = f"{span.since:%d/%m/%Y}"
+    if until:
+        return _("Từ %(since)s đến hết %(until)s") % {"since": since, "until": until}
+    return _("Từ %(day)s") % {"day": since}
+
+
+def _citing(each: queries.Citing, road: Road) -> Line:
+    first = each.eids[0] if each.eids else ""
+    url = Road(road.day).place(each.slug, first) if first else road.document(each.slug)
+    places = [words for eid in each.eids[:4] if (words := _words(eid))]
+    more = [_("…")] if len(each.eids) > 4 else []
+    name = (
+        each.title if each.title.casefold().startswith(each.type.casefold()) else f"{each.type} {each.number}".strip()
+    )
+    return Line(name or each.title, url, ", ".join([*places, *more]))
+
+
+def _words(eid: str) -> str:
+    try:
+        return parse(eid).words()
+    except AddressError:
+        return ""
+
+
+def _cites(nodes: Iterable[queries.Node], document: Document, road: Road) -> tuple[Line, ...]:
+    """Where the words of the article lead, each place once, in their order."""
+    found: dict[str, Line] = {}
+    for link in _links(nodes):
+        if link.slug == document.slug and link.eid in road.here:
+            continue
+        url = (
+            road.place(link.slug, link.eid) if link.slug and link.eid else road.document(link.slug) if link.slug else ""
+        )
+        words = _words(link.eid)
+        name = "" if link.slug == document.slug else link.title or link.target.split("#")[0]
+        label = words[:1].upper() + words[1:] if words else name
+        if url and label:
+            found.setdefault(url, Line(label, url, name if words else ""))
+    return tuple(found.values())
+
+
+def _links(nodes: Iterable[queries.Node]) -> Iterator[queries.Link]:
+    for node in nodes:
+        yield from node.links
+        yield from _links(node.children)
+
+
+def _eids(nodes: Iterable[queries.Node]) -> Iterator[str]:
+    for node in nodes:
+        yield node.eid
+        yield from _eids(node.children)
+
+
+def _provisions(nodes: Iterable[queries.Node]) -> Iterator[int]:
+    for node in nodes:
+        yield node.provision
+        yield from _provisions(node.children)

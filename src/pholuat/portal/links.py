@@ -1,0 +1,62 @@
+"""Where the citations of a text lead on the public pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from pholuat.lawtext.address import ENCLOSURES, AddressError, parse
+from pholuat.library.queries import Link as Cited
+from pholuat.portal.prose import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """What every address on a page keeps: the document and the places that stand on it, and the day asked for."""
+
+    day: dt.date | None = None
+    slug: str = ""
+    here: frozenset[str] = frozenset()
+
+    @property
+    def query(self) -> str:
+        """The day as the query of an address."""
+        return f"?ngay={self.day.isoformat()}" if self.day else ""
+
+    def document(self, slug: str, eid: str = "") -> str:
+        """The page of a document, at one of its places."""
+        return f"/van-ban/{slug}/{self.query}" + (f"#{eid}" if eid else "")
+
+    def place(self, slug: str, eid: str, enclosure: str = "Quy chế") -> str:
+        """A provision: on the page shown when it stands there, else on the page of its article."""
+        if slug == self.slug and eid in self.here:
+            return f"#{eid}"
+        try:
+            address = parse(eid)
+        except AddressError:
+            return self.document(slug, eid)
+        if address.article is None:
+            return self.document(slug, eid)
+        inside = f"#{eid}" if str(address.article) != eid else ""
+        return f"{address.article_url(slug, enclosure)}{self.query}{inside}"
+
+
+def page_links(cited: Iterable[Cited], road: Road) -> tuple[Link, ...]:
+    """The links of a text; what the library does not hold leads to a search, a missing inner place to nothing."""
+    found = []
+    for each in cited:
+        if each.slug and each.eid:
+            found.append(Link(each.start, each.end, road.place(each.slug, each.eid), each.title))
+        elif each.slug:
+            found.append(Link(each.start, each.end, road.document(each.slug), each.title))
+        elif words := each.target.split("#")[0]:
+            found.append(Link(each.start, each.end, f"/tim-kiem/?q={quote(words)}", seeks=True))
+    return tuple(found)
+
+
+def enclosure_name(heading: str) -> str:
+    """What an enclosed regulation is, by the first words of its name: "Quy chế" when they do not say it."""
+    first = heading.casefold()
+    return next((name for name in ENCLOSURES if first.startswith(name.casefold())), "Quy chế")

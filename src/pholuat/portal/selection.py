@@ -1,0 +1,94 @@
+"""What a reader asks of a list: filters, a day, an order, a page; whatever an address brings is made harmless here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+from pholuat.portal.days import DayError, read_day
+
+LONGEST_VALUE, MOST_VALUES, LAST_PAGE = 160, 30, 100_000
+LONGEST_QUESTION = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The filters of a list on a day; `day_error` tells the reader what was wrong with the day typed."""
+
+    types: tuple[str, ...]
+    issuers: tuple[str, ...]
+    years: tuple[int, ...]
+    states: tuple[str, ...]
+    topics: tuple[str, ...]
+    on: dt.date
+    asked_day: bool
+    typed_day: str
+    day_error: str
+    order: str
+    page: int
+
+    @property
+    def narrowed(self) -> int:
+        """How many filters are in use."""
+        return (
+            len(self.types) + len(self.issuers) + len(self.years) + len(self.states) + len(self.topics) + self.asked_day
+        )
+
+    def wanted(self, *, but: str = "") -> dict[str, tuple[Any, ...]]:
+        """The filters as the library takes them, one of them left out."""
+        values = {
+            "types": self.types,
+            "issuers": self.issuers,
+            "years": self.years,
+            "states": self.states,
+            "topics": self.topics,
+        }
+        return {name: () if name == but else chosen for name, chosen in values.items()}
+
+
+def clean(typed: str, longest: int = LONGEST_VALUE) -> str:
+    """NFC, without control characters and line ends, blanks single, cut to a length."""
+    plain = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in typed[: longest * 4])
+    return unicodedata.normalize("NFC", " ".join(plain.split()))[:longest].strip()
+
+
+def _values(query: QueryDict, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(clean, query.getlist(name)[:MOST_VALUES]))))
+
+
+def _years(query: QueryDict) -> tuple[int, ...]:
+    typed = [value for value in _values(query, "nam") if value.isascii() and value.isdigit() and len(value) == 4]
+    return tuple(int(value) for value in typed)
+
+
+def page_number(query: QueryDict) -> int:
+    """The page asked for; the first one when that is no number."""
+    typed = query.get("trang", "")
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 1
+    return min(max(number, 1), LAST_PAGE)
+
+
+def read_selection(query: QueryDict, *, today: dt.date) -> Selection:
+    """The selection in an address; a day that is none falls back to today and says so."""
+    day, error = None, ""
+    try:
+        day = read_day(query.get("ngay", ""))
+    except DayError as refused:
+        error = str(refused)
+    return Selection(
+        types=_values(query, "loai"),
+        issuers=_values(query, "co-quan"),
+        years=_years(query),
+        states=_values(query, "tinh-trang"),
+        topics=_values(query, "chu-de"),
+        on=day or today,
+        asked_day=day is not None,
+        typed_day=clean(query.get("ngay", ""), 24) if error else f"{day or today:%d/%m/%Y}",
+        day_error=error,
+        order=clean(query.get("sap-xep", "")),
+        page=page_number(query),
+    )

@@ -1,0 +1,60 @@
+"""Small parts of the portal's templates."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from pholuat.library.enums import State
+from pholuat.library.search.results import Hit, Snippet
+from pholuat.ui.templatetags.ui import badge
+
+register = template.Library()
+
+_SIGNS = {
+    State.IN_FORCE: "on",
+    State.NOT_YET: "soon",
+    State.PARTLY_EXPIRED: "part",
+    State.SUSPENDED: "stop",
+    State.EXPIRED: "off",
+    State.UNKNOWN: "wait",
+}
+
+
+@register.filter
+def marked(snippet: Snippet) -> SafeString:
+    """A snippet with the found words marked."""
+    return mark_safe(  # noqa: S308 - every part goes through escape
+        "".join(f"<mark>{escape(text)}</mark>" if found else escape(text) for text, found in snippet)
+    )
+
+
+@register.simple_tag
+def hit_title(hit: Hit) -> SafeString:
+    """What a result is called: its address and heading, or the name of its document."""
+    if not hit.eid:
+        return marked(hit.title_marks) if hit.title_marks else SafeString(escape(hit.title))
+    address = hit.address_words[:1].upper() + hit.address_words[1:]
+    heading = marked(hit.heading_marks) if hit.heading_marks else escape(hit.heading)
+    return format_html("{}. {}", address, heading) if heading else SafeString(escape(address))
+
+
+@register.filter
+def hit_source(hit: Hit) -> str:
+    """The document in which a provision stands, or the number and issuer of a document."""
+    return f"{hit.title} {hit.number}".strip() if hit.eid else " · ".join(filter(None, (hit.number, hit.issuer)))
+
+
+@register.simple_tag
+def state_badge(state: str, label: str = "") -> SafeString:
+    """What something is worth on the day: sign and word. What is not known is never shown as in force."""
+    known = State(state) if state in State.values else State.UNKNOWN
+    return badge(_SIGNS[known], label or str(known.label))
+
+
+@register.filter
+def on_day(url: str, query: str) -> str:
+    """An address with the day that the reader chose, before its place on the page."""
+    page, sign, place = url.partition("#")
+    return f"{page}{query}{sign}{place}"

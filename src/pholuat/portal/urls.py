@@ -1,0 +1,16 @@
+"""The public addresses; they are permanent."""
+
+from django.urls import path
+
+from pholuat.portal.feeds import NewDocuments
+from pholuat.portal.views import documents, home, reading, search
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("tim-kiem/", search.results, name="search"),
+    path("van-ban/", documents.listing, name="documents"),
+    path("van-ban/<path:place>", reading.place, name="place"),
+    path("feeds/van-ban-moi.xml", NewDocuments(), name="feed"),
+]

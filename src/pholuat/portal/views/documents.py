@@ -1,0 +1,79 @@
+"""The list of the library."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from pholuat.library import queries
+from pholuat.library.enums import State
+from pholuat.library.queries.newest import ordered
+from pholuat.library.queries.types import Documents
+from pholuat.portal.days import today
+from pholuat.portal.facets import Facet, chips, facet, with_
+from pholuat.portal.rows import rows
+from pholuat.portal.selection import Selection, read_selection
+
+SIZE = 25
+STATE_LABELS = {state.value: str(state.label) for state in State}
+
+
+@gzip_page
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """Documents as they stand on a day, narrowed by the filters in the address."""
+    selection = read_selection(request.GET, today=today())
+    every = queries.documents(selection.on)
+    found = queries.narrowed(every, **selection.wanted())
+    page = Paginator(ordered(found, selection.order), SIZE).get_page(selection.page)
+    facets = document_facets(every, found, selection)
+    context = {
+        "selection": selection,
+        "facets": facets,
+        "chips": chips(facets, request.GET),
+        "page": page,
+        "rows": rows(page.object_list, query=f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else ""),
+        "total": page.paginator.count,
+        "orders": [
+            {
+                "label": label,
+                "on": name == (selection.order or "ban-hanh"),
+                "url": with_(request.GET, {"sap-xep": name, "trang": ""}),
+            }
+            for name, label in _orders()
+        ],
+        "plain_url": request.path,
+        "q": None,
+    }
+    return render(request, "portal/documents.html", context, status=400 if selection.day_error else 200)
+
+
+def _orders() -> list[tuple[str, str]]:
+    return [
+        ("ban-hanh", _("ngày ban hành")),
+        ("hieu-luc", _("ngày có hiệu lực")),
+        ("ten", _("tên")),
+        ("moi-dang", _("mới đưa lên")),
+    ]
+
+
+def document_facets(every: Documents, found: Documents, selection: Selection) -> list[Facet]:
+    """The filters of the list; behind each value stands how many there are under the other filters in use."""
+    rest = queries.counts(found)
+    groups = [
+        ("tinh-trang", _("Tình trạng"), "states"),
+        ("loai", _("Loại văn bản"), "types"),
+        ("co-quan", _("Cơ quan ban hành"), "issuers"),
+        ("chu-de", _("Lĩnh vực"), "topics"),
+        ("nam", _("Năm ban hành"), "years"),
+    ]
+    facets = []
+    for name, legend, field in groups:
+        chosen = tuple(map(str, selection.wanted()[field]))
+        counted = queries.counts(queries.narrowed(every, **selection.wanted(but=field))) if chosen else rest
+        facets.append(facet(name, legend, getattr(counted, field), chosen, labels=STATE_LABELS))
+    return facets

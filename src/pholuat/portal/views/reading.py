@@ -1,0 +1,97 @@
+"""The pages below /van-ban/: a document, one article of it, or a page to choose among several."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from pholuat.library import queries
+from pholuat.library.queries.types import Document
+from pholuat.portal.articles import article_page
+from pholuat.portal.days import DayError, read_day, today
+from pholuat.portal.pages import reading_page
+from pholuat.portal.places import Place, readings
+from pholuat.portal.rows import Row, rows
+
+
+@gzip_page
+@require_safe
+def place(request: HttpRequest, place: str) -> HttpResponse:
+    """Whatever an address below /van-ban/ names."""
+    now = today()
+    try:
+        day = read_day(request.GET.get("ngay", ""))
+    except DayError as refused:
+        return _refused(
+            request, _("Không xem được ngày này"), [str(refused)], [(_("Xem bản hôm nay"), request.path)], 400
+        )
+    on = day or now
+    for found in readings(place):
+        document = queries.document_by_slug(found.slug, on)
+        if document is not None:
+            return _shown(request, document, found, place, on, asked=day is not None and day != now)
+    return _unknown(request, place, on)
+
+
+def _shown(
+    request: HttpRequest, document: Document, found: Place, typed: str, on: dt.date, *, asked: bool
+) -> HttpResponse:
+    if not found.article:
+        canonical = f"/van-ban/{document.slug}/"
+        if request.path != canonical:
+            return _moved(request, canonical)
+        page = reading_page(document, on=on, asked=asked)
+        return render(request, "portal/reading.html", {"page": page})
+    article = article_page(document, found.article, on=on, asked=asked)
+    if article is None:
+        return _no_such_article(request, document, found.article)
+    if request.path != article.url:
+        return _moved(request, article.url)
+    return render(request, "portal/article.html", {"page": article})
+
+
+def _unknown(request: HttpRequest, typed: str, on: dt.date) -> HttpResponse:
+    """An old or shortened address: the one document that it means, or a page to choose."""
+    written = typed.strip("/")
+    if len(written) > 160 or "\x00" in written:
+        raise Http404
+    found = list(queries.by_bare_slug(written.lower().rsplit("/", 1)[-1], on)[:50]) or list(
+        queries.by_number(written, on)[:50]
+    )
+    if len(found) == 1:
+        return _moved(request, f"/van-ban/{found[0].slug}/")
+    if not found:
+        raise Http404
+    return _choose(request, rows(found), found[0].number)
+
+
+def _choose(request: HttpRequest, found: list[Row], asked: str) -> HttpResponse:
+    return render(request, "portal/choose.html", {"rows": found, "asked": asked}, status=300)
+
+
+def _moved(request: HttpRequest, canonical: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{canonical}?{query}" if query else canonical)
+
+
+def _no_such_article(request: HttpRequest, document: Document, eid: str) -> HttpResponse:
+    heading = _("Văn bản không có điều này")
+    lines = [
+        _("%(number)s trong thư viện không có điều mà địa chỉ nêu.") % {"number": document.number or document.title}
+    ]
+    ways = [
+        (_("Mở văn bản"), f"/van-ban/{document.slug}/"),
+        (_("Tìm trong thư viện"), "/tim-kiem/"),
+    ]
+    return _refused(request, heading, lines, ways, 404)
+
+
+def _refused(
+    request: HttpRequest, heading: str, lines: list[str], ways: list[tuple[str, str]], status: int
+) -> HttpResponse:
+    return render(request, "portal/refused.html", {"heading": heading, "lines": lines, "ways": ways}, status=status)

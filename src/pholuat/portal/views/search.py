@@ -1,0 +1,73 @@
+"""The search page, for people and (`?format=json`) for scripts."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from pholuat.library import queries
+from pholuat.library.search.analysis import LONGEST_QUESTION, clean
+from pholuat.library.search.results import Filters
+from pholuat.library.search.service import search
+from pholuat.portal.days import today
+from pholuat.portal.facets import Facet, facet
+from pholuat.portal.selection import Selection, read_selection
+from pholuat.portal.understood import understood
+from pholuat.portal.views.documents import STATE_LABELS
+
+SIZE = 20
+TRIES = ("hoa giai o co so dieu 3", "tro giup phap ly", "14/2012/QH13")
+
+
+@gzip_page
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """What the library answers to `q`, narrowed by the filters, on a day."""
+    typed = request.GET.get("q", "")
+    query = clean(typed)
+    selection = read_selection(request.GET, today=today())
+    machine = request.GET.get("format") == "json"
+    if machine and selection.day_error:
+        answer = {"query": query, "error": {"code": "day", "message": selection.day_error}}
+        return JsonResponse(answer, status=400, json_dumps_params={"ensure_ascii": False})
+    filters = Filters(selection.types, selection.issuers, selection.years, selection.states)
+    found = search(query, on=selection.on, filters=filters, page=selection.page, size=SIZE)
+    if machine:
+        return JsonResponse(found.as_dict(), json_dumps_params={"ensure_ascii": False})
+    context = {
+        "q": query,
+        "query": query,
+        "cut": len(typed.strip()) > LONGEST_QUESTION,
+        "longest": LONGEST_QUESTION,
+        "selection": selection,
+        "facets": search_facets(selection),
+        "results": found,
+        "parts": understood(found.plan.question),
+        "documents_first": bool(found.plan.question.number),
+        "page": Paginator(range(found.provisions_total), SIZE).get_page(found.page),
+        "day_query": f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else "",
+        "plain_url": "?" + urlencode({"q": query}),
+        "tries": TRIES,
+    }
+    return render(request, "portal/search.html", context, status=400 if selection.day_error else 200)
+
+
+def search_facets(selection: Selection) -> list[Facet]:
+    """What the results may be narrowed to; without numbers, for those of the library are not those of the results."""
+    counts = queries.counts(queries.documents(selection.on))
+    groups = [
+        ("tinh-trang", _("Tình trạng"), counts.states, selection.states),
+        ("loai", _("Loại văn bản"), counts.types, selection.types),
+        ("co-quan", _("Cơ quan ban hành"), counts.issuers, selection.issuers),
+        ("nam", _("Năm ban hành"), counts.years, tuple(map(str, selection.years))),
+    ]
+    return [
+        facet(name, legend, [(value, label, None) for value, label, _n in values], chosen, STATE_LABELS)
+        for name, legend, values, chosen in groups
+    ]
