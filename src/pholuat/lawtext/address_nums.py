@@ -136,5 +136,5 @@ def token_to_num(level: str, written: str) -> str:
 
 def _safe(num: str) -> str:
     """Only letters, digits, point and hyphen, in the case given; "0" when nothing is left."""
-    folded = "".join(fold(char).upper() if char.isupper() else fold(char) for char in num)
+    folded = num if num.isascii() else "".join(fold(char).upper() if char.isupper() else fold(char) for char in num)
     return _UNSAFE.sub("-", folded).strip("-") or "0"

@@ -13,7 +13,7 @@ from pholuat.lawtext.model import Block, Role
 SKIPPED = frozenset({Role.SIGNATURE, Role.RECIPIENTS, Role.PAGE})
 GROUPS = ("part", "chp", "sec", "subsec")
 AMENDING = re.compile(
-    r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|thay\s+cụm|đính\s+chính|bỏ\s+cụm|hủy\s+bỏ", re.IGNORECASE
+    r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|thay\s+cụm|đính\s+chính|bỏ\s+cụm|hủy\s+bỏ|hết\s+hiệu\s+lực", re.IGNORECASE
 )
 DETAILING = re.compile(r"quy\s+định\s+chi\s+tiết|hướng\s+dẫn\s+(?:chi\s+tiết|thi\s+hành|thực\s+hiện)")
 _QUOTED_LABEL = re.compile(
@@ -21,6 +21,15 @@ _QUOTED_LABEL = re.compile(
 )
 _QUOTED_LEVELS = ("art", "cl", "point")
 _OPENING = 600
+_SPEAKING = frozenset({Role.HEADER, Role.PREAMBLE, Role.PROVISION})
+# An item of a list of provisions: "a) Khoản 3 Điều 10;".
+_LISTED = re.compile(r"\s*(?:\d+[a-zđ]?\.|\w{1,3}\))\s*(?:Các\s+)?(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều)\s+[\da-zđ]")
+_ENACTED = re.compile(
+    r"(?:(?:ban\s+hành\s+)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị|Thông|Quyết)|LUẬT|LỆNH|QUYẾT|ĐỊNH|TƯ)[^;.]{0,40}?\s+"
+    r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|đính\s+chính)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"của\s+(?:các|một\s+số|\d+)\s+(?:bộ\s+luật|luật|nghị|thông|quyết|văn\s+bản|pháp)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class Place:
     steps: tuple[Step, ...] = ()
     groups: tuple[Step, ...] = ()
     subject: Subject | None = None
+    listed: bool = False
 
 
 def regions(text: str, blocks: Sequence[Block]) -> Iterator[Region]:
@@ -92,6 +102,7 @@ class Surroundings:
     own: str = ""
     groups: tuple[Step, ...] = ()
     subjects: dict[str, Subject] = field(default_factory=dict)
+    listings: dict[str, Subject] = field(default_factory=dict)
 
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Surroundings:
@@ -109,29 +120,52 @@ class Surroundings:
         if region.role is Role.PROVISION and steps and steps[-1].level in GROUPS:
             self.groups = tuple(step for step in steps if step.level in GROUPS)
         if region.role is Role.QUOTED:
-            return Place(region.role, subject=self._subject(region.eid) or self.subjects.get("", None))
-        return Place(region.role, steps, self.groups, self._leaning(text, region))
+            return Place(region.role, subject=self._subject(region.eid))
+        subject = self._leaning(text, region)
+        return Place(
+            region.role, steps, self.groups, subject, _LISTED.match(text, region.start, region.end) is not None
+        )
 
     def leave(self, text: str, region: Region, subject: Subject | None) -> None:
-        """Remember what an amending or detailing provision is about, for what stands below it."""
+        """Remember what an amending provision, or the opening of a list, is about, for what stands below it.
+
+        The title of an amending document, or its formula of enactment, speaks for all of its provisions; a chapter
+        for the articles in it.
+        """
         opening = text[region.start : min(region.end, region.start + _OPENING)]
-        if subject is None or region.role is Role.QUOTED or region.eid in self.subjects:
+        if subject is None or region.role not in _SPEAKING or region.eid in self.subjects:
             return
-        if AMENDING.search(opening) or (DETAILING.search(opening) and opening.rstrip().endswith(":")):
+        if not region.eid:
+            if (order := _ENACTED.search(opening)) and not _SEVERAL.search(opening, order.end()):
+                self.subjects[""] = Subject(subject.target)
+        elif AMENDING.search(opening):
             self.subjects[region.eid] = subject
+        elif text[region.start : region.end].rstrip().endswith(":"):
+            self.listings[region.eid] = subject
 
     def _leaning(self, text: str, region: Region) -> Subject | None:
-        above = self._subject(region.eid.rpartition("__")[0])
-        if region.role is not Role.PROVISION or above is None:
+        if region.role is not Role.PROVISION:
             return None
-        return above if AMENDING.search(text, region.start, min(region.end, region.start + _OPENING)) else None
+        above = region.eid.rpartition("__")[0]
+        listed = _LISTED.match(text, region.start, region.end) is not None
+        if listed and above in self.listings:
+            return self.listings[above]
+        if AMENDING.search(text, region.start, min(region.end, region.start + _OPENING)):
+            return self._subject(above)
+        return self._subject(above, whole=False) if listed else None
 
-    def _subject(self, eid: str) -> Subject | None:
+    def _subject(self, eid: str, *, whole: bool = True) -> Subject | None:
         while eid:
             if eid in self.subjects:
                 return self.subjects[eid]
             eid = eid.rpartition("__")[0]
-        return None
+        if not whole:
+            return None
+        for depth in range(len(self.groups), 0, -1):
+            group = "__".join(map(str, self.groups[:depth]))
+            if group in self.subjects:
+                return self.subjects[group]
+        return self.subjects.get("")
 
 
 class Quoted:

@@ -37,9 +37,17 @@ _LABEL = re.compile(
 )
 _HEADING_END = re.compile(r"\s*[.:]|[ \t]*(?:\n|$)")
 _ARTICLE_END = re.compile(r"\s*[.:]")
-_OWN = re.compile(rf"(?:[Ss]ố|SỐ)\s*:?\s*({NUMBER})")
-_BEFORE_LINE = re.compile(r"[^\n\S]*$")
+# An order to amend is never about the document that gives it.
+_ORDER = re.compile(rf"(?:{_LABEL.pattern})?\s*(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+(?:thế|cụm|từ)|Bỏ)(?!\w)")
+_ORDER_REACH = 400
+_OWN = re.compile(rf"(?:[Ss]ố|SỐ)\s*:\s*({NUMBER})")
+# What is no law of the State, but has articles and annexes of its own.
+_FOREIGN = re.compile(
+    r"\s+(?:(?:của|tại|thuộc)\s+)?(?:Công\s+ước|Hiệp\s+định|Hiệp\s+ước|Nghị\s+định\s+thư|Hợp\s+đồng|Thỏa\s+thuận|[A-Z]{3,})"
+)
 _VERB_REACH = 120
+_BESIDE = re.compile(r"\s+(?:vào\s+)?(?:ngay\s+)?(?:tiếp\s+)?(?:sau|trước)\s+")
+_FORM_NUMBER = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?:\s+(?:mẫu|số))*\s*:?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +117,21 @@ def _mention(text: str, anchor: re.Match[str], region: Region, names: Names) -> 
     start = anchor.start()
     if anchor["source"] is not None:
         source = names.match(text, start, region.end)
-        if source is None or (source.enclosed and source.target):
+        if (
+            source is None
+            or (source.enclosed and source.target)
+            or _FORM_NUMBER.search(text[max(0, start - 20) : start])
+        ):
             return None
         return _Mention(start, source.end, None, source)
     phrase = match_units(text, start, region.end)
     if phrase is None or _is_heading(text, region, phrase):
         return None
-    if phrase.units[-1].nums == ("này",):
+    if phrase.relative:
         return _Mention(phrase.start, phrase.end, phrase, None)
     source = _joined(text, phrase, region, names)
+    if source is None and _FOREIGN.match(text, phrase.end, region.end):
+        return None
     return _Mention(phrase.start, source.end if source else phrase.end, phrase, source)
 
 
@@ -153,20 +167,41 @@ def _named(
 ) -> list[Named]:
     quoted = Quoted(text, region, place.subject) if region.role is Role.QUOTED else None
     detailing = DETAILING.search(text, region.start, min(region.end, region.start + 300)) is not None
-    named = []
-    for index, mention in enumerate(mentions):
+    named: list[Named] = []
+    for index, mention in reversed(list(enumerate(mentions))):
         if mention.phrase is None:
             named.append(Named(_document(mention.source, surroundings), ()))
             continue
         here = place
         if quoted is not None:
             here = replace(place, steps=quoted.at(mention.start))
+        elif mention.source is None and named and _BESIDE.fullmatch(text, mention.end, mentions[index + 1].start):
+            here = replace(place, subject=_beside(named[-1]))
         elif mention.source is None and place.subject is None:
-            here = replace(place, subject=_later(text, region, mentions, index, surroundings, detailing=detailing))
-        elif place.subject is not None and mention.source is None and not _orders(text, region, mention):
+            later = _later(text, region, mentions, index, surroundings, detailing=detailing)
+            if later is None and not mention.phrase.relative and _is_ordered(text, region, mention):
+                named.append(Named("", ()))
+                continue
+            here = replace(place, subject=later)
+        elif (
+            place.subject is not None
+            and mention.source is None
+            and not place.listed
+            and not _orders(text, region, mention)
+        ):
             here = replace(place, subject=None)
         named.append(resolve(mention.phrase.units, mention.source, here, surroundings))
-    return named
+    return named[::-1]
+
+
+def _is_ordered(text: str, region: Region, mention: _Mention) -> bool:
+    near = mention.start - region.start < _ORDER_REACH
+    return near and _ORDER.match(text, region.start, region.end) is not None
+
+
+def _beside(other: Named) -> Subject | None:
+    """What is added "vào sau khoản 3 Điều 7" lies in the same place as that."""
+    return Subject(other.document, other.places[0]) if other.places else None
 
 
 def _orders(text: str, region: Region, mention: _Mention) -> bool:

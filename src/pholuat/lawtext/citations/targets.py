@@ -33,9 +33,10 @@ class Named:
 def resolve(units: Sequence[Unit], source: Source | None, place: Place, surroundings: Surroundings) -> Named:
     """Put units, document and surroundings together; no places where they do not say what they name."""
     own = source is None or not source.target
+    bare = source is not None and not source.this
     document = "" if own or source is None or source.target == surroundings.own else source.target
     quoted = place.role is Role.QUOTED
-    if own and (quoted or (source is None and place.subject is not None and not _says_this(units))):
+    if own and (quoted or ((source is None or bare) and place.subject is not None and not _says_this(units))):
         if place.subject is None:
             return Named("", ())
         document = place.subject.target
@@ -84,7 +85,8 @@ def _holder(units: Sequence[Unit], index: int) -> int | None:
         return index - 1
     for later in range(index + 1, len(units)):
         if RANKS[units[later].level] > RANKS[unit.level]:
-            return later if units[later].link in (Link.IN, Link.COMMA) else None
+            held = (Link.IN, Link.COMMA) if unit.level in ("point", "cl") else (Link.IN,)
+            return later if units[later].link in held else None
     return None
 
 
@@ -99,7 +101,7 @@ def _placed(chain: _Chain, source: Source | None, place: Place, surroundings: Su
     top = chain[-1]
     around = _around(place, source)
     if top[1] == THIS:
-        return _within_this(steps, top[0], around)
+        return _within_this(steps, top[0], place.groups if top[0] in GROUPS else around)
     if top[0] in ("point", "cl"):
         if source is not None:
             return ()
@@ -139,7 +141,7 @@ def _enclosure(
         if not source.enclosed:
             return ()
         held = tuple(step for step in place.steps if step.level == "reg")
-        if source.target or held:
+        if source.target or place.subject is not None or held:
             return held if not source.target and held else (Step("reg", "1"),)
         return (Step("reg", "1"),) if "reg_1" in surroundings.known else ()
     outer = tuple(step for step in around if step.level in _ENCLOSING)
@@ -172,7 +174,8 @@ def _known(eid: str, surroundings: Surroundings) -> str:
 
 def subject_of(named: Sequence[Named], above: Subject | None) -> Subject | None:
     """What a provision is about that names these: the first other document, and the first place named in it."""
-    for one in named:
-        if one.document:
-            return Subject(one.document, one.places[0] if one.places else ())
-    return above
+    document = next((one.document for one in named if one.document), "")
+    if not document:
+        return above
+    place = next((one.places[0] for one in named if one.document == document and one.places), ())
+    return Subject(document, place)

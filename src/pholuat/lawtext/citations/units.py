@@ -1,8 +1,8 @@
 """Provisions as named in running text: levels, numbers, lists and ranges.
 
 >>> phrase = match_units("các điểm a, b và đ khoản 1 Điều 5", 0, 33)
->>> [(unit.level, unit.nums, unit.link) for unit in phrase.units]
-[('point', ('a', 'b', 'đ'), Link.FIRST), ('cl', ('1',), Link.IN), ('art', ('5',), Link.IN)]
+>>> [(unit.level, unit.nums, unit.link.name) for unit in phrase.units]
+[('point', ('a', 'b', 'đ'), 'FIRST'), ('cl', ('1',), 'IN'), ('art', ('5',), 'IN')]
 """
 
 from __future__ import annotations
@@ -50,8 +50,13 @@ class Phrase:
     start: int
     end: int
 
+    @property
+    def relative(self) -> bool:
+        """It ends in "này": no document follows it."""
+        return self.units[-1].nums == (THIS,)
 
-_END = r"(?![^\W_]|/\d|%|,\d)"
+
+_END = r"(?![^\W_]|/\d|%|,\d|\.\d)"
 _ROMAN = r"(?:[IVXLC]+[A-ZĐ]?(?:\.\d+)?|\d{1,3}[a-zA-ZđĐ]?)"
 _NUMS = {
     "point": re.compile(
@@ -63,7 +68,7 @@ _NUMS = {
     "sec": re.compile(_ROMAN + _END),
     "chp": re.compile(_ROMAN + _END),
     "part": re.compile(rf"(?:(?:thứ\s+)?(?:{ORDINAL_PATTERN})|{_ROMAN}){_END}"),
-    "form": re.compile(r"(?=\w*\d)[\dA-ZĐ][\w.-]{0,7}(?<![.-])" + r"(?![^\W_]|/)"),
+    "form": re.compile(r"(?=\w*\d)[\dA-ZĐ][\w.-]{0,7}(?<![.-])(?:/[\w-]{1,12})?(?![^\W_]|/)"),
     "annex": re.compile(rf"(?:[IVXLC]+(?:[.-]?\d+)?[a-zA-ZĐ]?|\d{{1,3}}(?:[.-]\d+)*[a-zA-ZĐ]?|[A-ZĐ]){_END}"),
 }
 _WORDS = {
@@ -85,6 +90,7 @@ _AND = re.compile(r"(?:\s*[,;]\s*(?:và|hoặc)\s+|\s*;\s*|\s+(?:và|hoặc|và/
 _COMMA = re.compile(r"\s*,\s*(?:tại\s+)?(?:từ\s+)?")
 _TO = re.compile(r"\s+đến\s+(?:hết\s+)?|\s*[-–]\s*")
 _IN = re.compile(r"\s+(?:(?:của|thuộc|tại|trong)\s+)?")
+_IN_ANNEX = re.compile(r"\s+(?:được\s+)?quy\s+định\s+tại\s+")
 _NUM_AND = re.compile(r"\s*[,;]\s*(?:(?:và|hoặc)\s+)?|\s+(?:và|hoặc)\s+")
 _NUM_TO = re.compile(r"\s+đến\s+(?:hết\s+)?|\s*[-–]\s*")
 _FROM = re.compile(r"(?:từ|Từ)\s+$")
@@ -92,8 +98,16 @@ _FROM = re.compile(r"(?:từ|Từ)\s+$")
 _COUNTED = re.compile(
     r"\s+(?:ngày|tháng|năm|người|bản|bộ|lần|giờ|phút|trường|đồng|tỷ|triệu|nghìn|cá|tổ|cơ|phần|m|km|ha|kg|loại|đơn|giấy)(?!\w)"
 )
+# In small letters "mục 2", "phần 1" are mostly headings of a form.
+_CAPITAL = frozenset({"subsec", "sec", "part"})
 _UNNUMBERED = frozenset({"annex"})
-_ENCLOSED = re.compile(r"\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s")
+_ENCLOSED = re.compile(
+    r"\s+(?:(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo|của)\s+(?:Bộ\s+luật|Luật|Pháp|Nghị|Thông|Quyết|Quy|Chỉ|Kế)"
+)
+
+
+_HEADING = re.compile(r"\s*[.:](?!\s*$)")
+_GAPS = ((_AND, Link.AND), (_COMMA, Link.COMMA), (_TO, Link.TO), (_IN, Link.IN))
 
 
 def match_units(text: str, start: int, end: int) -> Phrase | None:
@@ -104,6 +118,8 @@ def match_units(text: str, start: int, end: int) -> Phrase | None:
     units = [unit]
     while units[-1].nums != (THIS,) and (following := _following(text, units[-1], end)):
         units.append(following)
+    if all(unit.level in _CAPITAL for unit in units) and text[units[-1].start].islower() and units[-1].nums != (THIS,):
+        return None
     return Phrase(tuple(units), _with_from(text, start, units), units[-1].end)
 
 
@@ -114,7 +130,7 @@ def _with_from(text: str, start: int, units: list[Unit]) -> int:
 
 
 def _following(text: str, last: Unit, end: int) -> Unit | None:
-    for pattern, link in ((_AND, Link.AND), (_COMMA, Link.COMMA), (_TO, Link.TO), (_IN, Link.IN)):
+    for pattern, link in _GAPS if last.level != "form" else (*_GAPS, (_IN_ANNEX, Link.IN)):
         gap = pattern.match(text, last.end, end)
         if gap is None:
             continue
@@ -123,7 +139,9 @@ def _following(text: str, last: Unit, end: int) -> Unit | None:
             continue
         if link is Link.TO and unit.level != last.level:
             return None
-        if link is Link.IN and (RANKS[unit.level] == RANKS[last.level] or "\n" in gap[0] * (unit.level == "art")):
+        if link is Link.IN and RANKS[unit.level] == RANKS[last.level]:
+            return None
+        if unit.level == "art" and "\n" in gap[0] and _HEADING.match(text, unit.end, end):
             return None
         if link is Link.IN and RANKS[unit.level] < RANKS[last.level] and gap[0].strip():
             return None
@@ -174,7 +192,7 @@ def _may_follow(text: str, level: str, following: re.Match[str], many: bool) -> 
 
 
 def _bare(num: str) -> str:
-    return re.sub(r"^thứ\s+", "", num)
+    return re.sub(r"^thứ\s+|/.*$", "", num)
 
 
 def between(level: str, low: str, high: str) -> Iterator[str]:
