@@ -10,8 +10,8 @@ from django.db import connection
 
 from pholuat.config.health import worker_alive
 from pholuat.config.ops.checkup import Finding, State
-from pholuat.config.ops.schema import connect, schema_state
-from pholuat.config.postgres.binaries import EXTENSIONS, LOWEST_MAJOR
+from pholuat.config.ops.schema import connect, missing_extensions, schema_state
+from pholuat.config.postgres.binaries import LOWEST_MAJOR
 
 
 @dataclass(slots=True)
@@ -31,12 +31,13 @@ def examine() -> DatabaseCheckup:
             row = session.execute("SELECT clock_timestamp()").fetchone()
             result.now = row[0] if row else None
             major = session.info.server_version // 10000
+            missing = missing_extensions(session)
     except psycopg.OperationalError as error:
         reason = str(error).strip().splitlines()[-1]
         mend = "make run (hoặc xem DATABASE_URL); nhật ký ở var/log/postgres.log"
         result.findings.append(Finding("database", State.BAD, f"không kết nối được cơ sở dữ liệu: {reason}", mend))
         return result
-    result.findings += [_server(major), _extensions(), _structure()]
+    result.findings += [_server(major), _extensions(missing), _structure()]
     if result.findings[-1].state is State.OK:
         result.installed = _installed()
         result.findings.append(_worker())
@@ -50,14 +51,10 @@ def _server(major: int) -> Finding:
     return Finding("database", State.OK, f"PostgreSQL {major} trả lời")
 
 
-def _extensions() -> Finding:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT extname FROM pg_extension")
-        have = {name for (name,) in cursor.fetchall()}
-    missing = [name for name in EXTENSIONS if name not in have]
+def _extensions(missing: list[str]) -> Finding:
     if missing:
-        mend = "; ".join(f"CREATE EXTENSION {name}" for name in missing)
-        return Finding("extensions", State.BAD, f"cơ sở dữ liệu thiếu phần mở rộng: {', '.join(missing)}", mend)
+        words = f"cơ sở dữ liệu thiếu phần mở rộng: {', '.join(missing)}"
+        return Finding("extensions", State.BAD, words, "pholuat migrate (người dùng phải là chủ cơ sở dữ liệu)")
     return Finding("extensions", State.OK, "đủ phần mở rộng")
 
 

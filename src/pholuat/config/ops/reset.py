@@ -7,10 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
-from psycopg import sql
 
 from pholuat.config.ops.schema import connect, migrate
-from pholuat.config.postgres.binaries import EXTENSIONS
 
 
 def reset() -> None:
@@ -19,8 +17,6 @@ def reset() -> None:
     with connect("pholuat reset") as session, session.transaction():
         session.execute("DROP SCHEMA public CASCADE")
         session.execute("CREATE SCHEMA public")
-        for name in EXTENSIONS:
-            session.execute(sql.SQL("CREATE EXTENSION {} SCHEMA public").format(sql.Identifier(name)))
     files = Path(settings.FILES_DIR)
     if files.exists():
         shutil.rmtree(files)

@@ -12,8 +12,10 @@ import psycopg
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from pholuat.config.postgres.binaries import EXTENSIONS
 from pholuat.config.version import VERSION
 
 SCHEMA_LOCK = 0x50484C31
@@ -73,6 +75,8 @@ def migrate(*, verbosity: int = 0) -> tuple[str, ...]:
 
     Raises OlderWorkerError when a worker runs.
     """
+    with connect(MIGRATE_NAME) as session:
+        ensure_extensions(session)
     if not schema_state().pending:
         call_command("createcachetable", verbosity=0)
         return ()
@@ -82,6 +86,18 @@ def migrate(*, verbosity: int = 0) -> tuple[str, ...]:
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=0)
     return pending
+
+
+def missing_extensions(session: psycopg.Connection) -> list[str]:
+    """Which of the extensions that we need this database lacks."""
+    have = {name for (name,) in session.execute("SELECT extname FROM pg_extension").fetchall()}
+    return [name for name in EXTENSIONS if name not in have]
+
+
+def ensure_extensions(session: psycopg.Connection) -> None:
+    """Adds the missing ones; all are trusted, so the owner of the database may."""
+    for name in missing_extensions(session):
+        session.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(name)))
 
 
 def _take_lock(session: psycopg.Connection) -> None:

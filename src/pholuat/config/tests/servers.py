@@ -42,7 +42,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return kept | {"PHOLUAT_HOME": str(home), "DEMO": "no", **more}
 
 
-def pholuat(home: Path, *words: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+def pholuat(home: Path, *words: str | Path | int, **more: str) -> subprocess.CompletedProcess[str]:
     """Runs the command to its end."""
     command = [sys.executable, "-m", "pholuat.config.cli", *map(str, words)]
     return subprocess.run(command, env=environment(home, **more), capture_output=True, text=True, timeout=180)

@@ -9,12 +9,12 @@ import os
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from pholuat.config.commands import doctor
 from pholuat.config.ops import checkup
 from pholuat.config.ops.checkup import Finding, State
 from pholuat.config.ops.checkup_database import examine
+from pholuat.config.ops.schema import connect, ensure_extensions
 from pholuat.config.tests.servers import new_home, pholuat
 
 NOW = dt.datetime(2027, 1, 2, 3, 4, tzinfo=dt.UTC)
@@ -88,18 +88,23 @@ def test_a_secret_that_others_can_read(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.django_db
+def _states() -> dict[str, State]:
+    return {one.name: one.state for one in examine().findings}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.either_postgres
 def test_the_database_its_extensions_structure_and_worker() -> None:
-    states = {one.name: one.state for one in examine().findings}
-    assert states == {
-        "database": State.OK,
-        "extensions": State.OK,
-        "migrations": State.OK,
-        "worker": State.BAD,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
-    assert {one.name: one.state for one in examine().findings}["worker"] is State.OK
+    with connect("pholuat test") as session:
+        ensure_extensions(session)
+        session.execute("DELETE FROM procrastinate_workers")
+        expected = {"database": State.OK, "extensions": State.OK, "migrations": State.OK, "worker": State.BAD}
+        assert _states() == expected
+        session.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
+        assert _states() == expected | {"worker": State.OK}
+        session.execute("DELETE FROM procrastinate_workers")
+        session.execute("DROP EXTENSION citext")
+        assert _states() == expected | {"extensions": State.BAD}
 
 
 def test_without_a_server_the_doctor_says_how_to_start_it() -> None:

@@ -45,12 +45,17 @@ def test_a_migration_is_refused_while_a_worker_runs_and_goes_through_when_it_has
     assert migrate() == (name,)
 
 
+def _migrate_into(done: list[tuple[str, ...]]) -> None:
+    done.append(migrate())
+    connection.close()
+
+
 def test_two_migrations_at_once_run_it_once() -> None:
     name = _forget_one_migration()
     with connect(schema.MIGRATE_NAME) as other:
         other.execute("SELECT pg_advisory_lock(%s)", [SCHEMA_LOCK])
         done: list[tuple[str, ...]] = []
-        waiting = threading.Thread(target=lambda: (done.append(migrate()), connection.close()))
+        waiting = threading.Thread(target=_migrate_into, args=(done,))
         waiting.start()
         waiting.join(0.3)
         assert (waiting.is_alive(), done) == (True, [])
