@@ -23,8 +23,9 @@ ENGLISH = re.compile(
 
 
 @pytest.fixture(autouse=True)
-def _local_cache(settings) -> Iterator[None]:  # type: ignore[no-untyped-def]
+def _light(settings) -> Iterator[None]:  # type: ignore[no-untyped-def]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     yield
 

@@ -1,6 +1,8 @@
 """One renderer for every form: label, help, error, and what was typed stays."""
 
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 
 class Meeting(forms.Form):
@@ -53,3 +55,19 @@ def test_a_field_of_figures_is_text_that_asks_for_the_figures_of_the_keyboard() 
 
 def test_words_of_people_are_escaped() -> None:
     assert "<script>" not in Meeting({"title": "<script>", "people": "1"}).render()
+
+
+class Handover(forms.Form):
+    """What a browser does not give back: a password and a file."""
+
+    email = forms.EmailField(label="Thư điện tử")
+    password = forms.CharField(label="Mật khẩu", widget=forms.PasswordInput)
+    scan = forms.FileField(label="Bản quét", required=False)
+
+
+def test_what_could_not_be_kept_is_told() -> None:
+    scan = SimpleUploadedFile("a.pdf", b"%PDF-1.4")
+    page = Handover({"email": "sai", "password": "x"}, MultiValueDict({"scan": [scan]})).render()
+    assert "Sửa 1 ô sau; mật khẩu cần gõ lại; tệp cần chọn lại." in page
+    assert "Sửa 2 ô sau; các ô khác" not in Handover({}).render()
+    assert "Sửa 1 ô sau; mật khẩu cần gõ lại." in Handover({"email": "sai", "password": "x"}).render()
