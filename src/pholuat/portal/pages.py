@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from pholuat.library import queries
 from pholuat.library.enums import Origin, State
 from pholuat.library.enums import ProvisionKind as Kind
+from pholuat.library.queries.renditions import renditions
 from pholuat.library.queries.types import Document
 from pholuat.portal.blocks import Surroundings, surroundings
 from pholuat.portal.contents import contents_html
@@ -96,7 +97,7 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
         about=document,
         origin=str(Origin(document.origin).label),
         topics=tuple(Named(topic.name, f"/van-ban/?chu-de={topic.slug}") for topic in document.topics.all()),
-        files=tuple(Named(each.name, f"/van-ban/tep/{each.pk}/") for each in document.renditions.all()),
+        files=tuple(Named(each.name, f"/tep/{each.id}/") for each in renditions(document)),
     )
 
 

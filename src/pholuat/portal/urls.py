@@ -3,7 +3,7 @@
 from django.urls import path
 
 from pholuat.portal.feeds import NewDocuments
-from pholuat.portal.views import documents, home, reading, search
+from pholuat.portal.views import documents, files, home, reading, search
 
 app_name = "portal"
 
@@ -12,5 +12,6 @@ urlpatterns = [
     path("tim-kiem/", search.results, name="search"),
     path("van-ban/", documents.listing, name="documents"),
     path("van-ban/<path:place>", reading.place, name="place"),
+    path("tep/<int:pk>/", files.file, name="file"),
     path("feeds/van-ban-moi.xml", NewDocuments(), name="feed"),
 ]

@@ -14,12 +14,12 @@ ORDERS = ("ban-hanh", "hieu-luc", "ten", "moi-dang")
 
 def lately_in_force(found: Documents, on: dt.date) -> Documents:
     """Documents of `queries.documents` whose first day has come, the latest first."""
-    return found.filter(Q(effective__lte=on)).order_by("-effective", "sort_key", "pk")
+    return _where(found, "effective__lte", on).order_by(F("effective").desc(), "sort_key", "pk")
 
 
 def soon_in_force(found: Documents, on: dt.date) -> Documents:
     """Documents whose first day is still to come, the nearest first."""
-    return found.filter(Q(effective__gt=on)).order_by("effective", "sort_key", "pk")
+    return _where(found, "effective__gt", on).order_by(F("effective").asc(), "sort_key", "pk")
 
 
 def ordered(found: Documents, order: str) -> Documents:
@@ -29,3 +29,7 @@ def ordered(found: Documents, order: str) -> Documents:
     if order == "ten":
         return found.order_by("sort_key", "pk")
     return last_published(found) if order == "moi-dang" else newest_first(found)
+
+
+def _where(found: Documents, lookup: str, value: object) -> Documents:
+    return found.filter(Q(**{lookup: value}))

@@ -63,7 +63,7 @@ class _Words:
 def _words(document: Document, versions: Sequence[int]) -> _Words:
     rows = ProvisionVersion.objects.filter(pk__in=versions).select_related("act", "ended_by")
     rows = rows.only(
-        *("provision", "num", "heading", "text", "line", "end_reason"),
+        *("provision", "document", "act", "ended_by", "num", "heading", "text", "line", "end_reason"),
         *(f"{act}__{name}" for act in ("act", "ended_by") for name in ("slug", "number", "title")),
     )
     citations = Citation.objects.filter(version__in=versions)
