@@ -112,14 +112,24 @@ def _read_below_thousand(words: list[str]) -> int | None:
     return None if below is None or 0 < below < 10 else 100 * hundreds + below
 
 
+def _read_rest(words: list[str]) -> int | None:
+    """What follows a group: "linh năm" and "không trăm linh năm", but no bare "năm", which may mean hundreds."""
+    if words[0] == "linh":
+        words = ["không", "trăm", *words]
+    elif len(words) == 1 and words != ["mười"]:
+        return None
+    return _read_words(words)
+
+
 def _read_words(words: list[str]) -> int | None:
     for scale, name in _SCALES:
         if name not in words:
             continue
         place = len(words) - 1 - words[::-1].index(name)
         high, rest = _read_words(words[:place]), words[place + 1 :]
-        low = _read_words(rest) if rest else 0
-        return None if not high or low is None or low >= scale else high * scale + low
+        low = _read_rest(rest) if rest else 0
+        too_many = scale < _SCALES[0][0] and high is not None and high >= 1000
+        return None if not high or low is None or too_many else high * scale + low
     return _read_below_thousand(words)
 
 

@@ -100,6 +100,12 @@ def test_other_tongues_and_plain_words_are_never_taken_for_old_fonts(text: str) 
 
 
 @encodings
+def test_one_word_is_never_judged(encoding: Encoding) -> None:
+    assert detect(from_unicode("Tổng", encoding)) is None
+    assert detect(from_unicode("Tổng số", encoding)) is encoding
+
+
+@encodings
 @given(text=st.text(alphabet="ABCxyz 0123456789.,;:-/()“”"))
 def test_what_is_no_code_stays(encoding: Encoding, text: str) -> None:
     if encoding is not Encoding.VPS:

@@ -26,8 +26,8 @@ def test_tokens_keep_numbers_whole() -> None:
 
 
 def test_tokens_part_ranges_and_alternatives() -> None:
-    assert [token.text for token in tokens("Điều 5-7, và/hoặc, 2019 - 2021")] == [
-        "Điều", "5", "7", "và", "hoặc", "2019", "2021",
+    assert [token.text for token in tokens("Điều 5-7, và/hoặc, 2019 - 2021, 13-9-2019")] == [
+        "Điều", "5", "7", "và", "hoặc", "2019", "2021", "13-9-2019",
     ]  # fmt: skip
 
 
