@@ -23,7 +23,8 @@ TYPE_LINE = re.compile(
     rf"({'|'.join(re.escape(name) for name in sorted(TYPE_BY_FOLD, key=len, reverse=True))})\b[\s:.]*"
 )
 TITLE_END = re.compile(
-    r"\(?(?:kèm theo|ban hành kèm theo|đã được|được sửa đổi)|căn cứ\b|kính gửi\b|(?:Điều|Chương|Phần|Mục)\s+(?:\d|[IVX]|thứ)",
+    r"\(?(?:kèm theo|ban hành kèm theo|đã được|được sửa đổi)|căn cứ\b|kính gửi\b"
+    r"|(?:Điều|Chương|Phần|Mục)\s+(?:\d|[IVX]|thứ)",
     re.IGNORECASE,
 )
 NOTE_REFERENCE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]+$|\s*\[\d+\]$")

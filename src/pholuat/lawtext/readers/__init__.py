@@ -34,8 +34,14 @@ def read(path: Path) -> Source:
 def read_bytes(data: bytes, name: str) -> Source:
     """As `read`, for bytes at hand; `name` only helps where the bytes do not say what they are. Raises ReadError."""
     data, name = unpack(data, name)
-    reader = importlib.import_module(READERS[format_of(data, name)])
-    source: Source = reader.read(data, name)
-    if not source.text.strip():
+    form = format_of(data, name)
+    reader = importlib.import_module(READERS[form])
+    try:
+        source: Source = reader.read(data, name)
+    except ReadError:
+        raise
+    except Exception as error:  # the libraries below raise whatever a damaged file makes of them
+        raise ReadError("broken", format=form) from error
+    if not source.text:
         raise ReadError("empty")
     return source

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree
 
@@ -26,7 +27,11 @@ BLOCKS = frozenset(
     )
 )
 SKIPPED = frozenset(["head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe"])
+DEEPEST = 30
+"""Tables within tables beyond this are read as plain blocks: no page needs them, only an attack."""
+
 FONT_FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
+TAGS = re.compile(r"<[^<>]*>")
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -36,7 +41,7 @@ def read(data: bytes, name: str) -> Source:
 
 
 def pieces(markup: str) -> list[Piece]:
-    """Lines and tables in the order of the page. Raises ReadError("empty")."""
+    """Lines and tables in the order of the page; of one nested too deep to parse, its words. Raises ReadError."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     encoded = markup.replace("\x00", "").encode("utf-8", "replace")
     try:
@@ -45,6 +50,8 @@ def pieces(markup: str) -> list[Piece]:
         raise ReadError("broken", format="HTML") from error
     if root is None:
         raise ReadError("empty")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return [Line(line) for line in unescape(TAGS.sub("\n", markup)).split("\n")]
     page = _Page()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -83,6 +90,7 @@ class _Page:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.frames: list[_Frame] = []
+        self.too_deep = 0
         self.lists: list[_List | None] = []
         self.line = ""
         self.label = ""
@@ -95,8 +103,10 @@ class _Page:
         self.fonts.append(_font(element) or (self.fonts[-1] if self.fonts else ""))
         if tag in BLOCKS or tag == "br":
             self.break_line()
-        if tag == "table":
+        if tag == "table" and len(self.frames) < DEEPEST:
             self.frames.append(_Frame())
+        elif tag == "table":
+            self.too_deep += 1
         elif tag == "tr" and self.frames:
             self.close_cell()
             self.frames[-1].rows.append([])
@@ -119,7 +129,9 @@ class _Page:
         tag = element.tag
         if tag in BLOCKS:
             self.break_line()
-        if tag == "table" and self.frames:
+        if tag == "table" and self.too_deep:
+            self.too_deep -= 1
+        elif tag == "table" and self.frames:
             self.close_table()
         elif tag in {"td", "th"} and self.frames:
             self.close_cell()

@@ -47,10 +47,14 @@ def _story(sheets: list[Page]) -> Story:
     heads, height = repeated_heads(all_rows), _body_height(all_rows)
     parted = [part(page, lines, heads, height) for page, lines in zip(sheets, all_rows, strict=True)]
     _refuse_scan(parted, placed)
-    story, body, notes, page_edges = Story(), Flow(), Flow(Role.FOOTNOTE), Edges(0, sheets[0].width if sheets else 0)
+    story, body, notes = Story(), Flow(), Flow(Role.FOOTNOTE)
+    page_edges: Edges | None = None
     for number, (page, found) in enumerate(zip(parted, placed, strict=True)):
         for row in page.furniture:
             story.add_text(row_text(row), Role.PAGE, begins=True)
+        if not (page.body or page.notes):
+            _tell_tables(story, body, found)
+            continue
         page_edges = edges([*page.body, *page.notes], page_edges)
         _tell_body(story, body, list(page.body), found, number, page_edges)
         for row in page.notes:
@@ -76,7 +80,11 @@ def _tell_body(story: Story, flow: Flow, lines: list[Row], found: list[Placed], 
             story.add_piece(line)
         flow.stop()
         at = end
-    for table in waiting:
+    _tell_tables(story, flow, waiting)
+
+
+def _tell_tables(story: Story, flow: Flow, found: list[Placed]) -> None:
+    for table in found:
         story.add_piece(table.table)
         flow.stop()
 

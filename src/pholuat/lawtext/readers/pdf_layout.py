@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from pholuat.lawtext.readers.pdf_page import Page, Row, rows
+from pholuat.lawtext.readers.pdf_page import RAISED_SIZE, Page, Row, rows
 from pholuat.lawtext.readers.pdf_text import glue, row_text
 from pholuat.lawtext.readers.pieces import HEAD, NUMBER, RECIPIENTS, SIGNED, Line
 
@@ -15,6 +15,7 @@ GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số")
 PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,4}[-–\s]*|Trang\s+\d+(?:\s*/\s*\d+)?")
 ELECTRONIC_SIGNATURE = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:")
 IMPRINT = re.compile(r"VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN")
+NOTE_SIGN = re.compile(r"\[\d+\]|\(\d+\)|\*")
 EDGE_SHARE = 0.12
 GUTTER = 14.0
 CENTRED = 12.0
@@ -89,13 +90,21 @@ def row_text_from(row: Row, start: int) -> str:
 
 
 def _notes(page: Page, lines: list[Row], body_height: float) -> set[Row]:
-    """The rows below a ruled line that are all set smaller than the body."""
-    size = NOTE_SIZE * body_height
+    """The small rows at the foot of the page that a ruled line parts from the body or that begin with a note's sign."""
+    small = list(itertools.takewhile(lambda row: row.height < NOTE_SIZE * body_height, reversed(lines)))[::-1]
+    if len(small) == len(lines):
+        return set()
     for rule in sorted((rule for rule in page.rules if not rule.upright), key=lambda rule: -rule.y1):
         below = [row for row in lines if row.y1 <= rule.y1 + 0.3 * row.height]
-        if 0 < len(below) < len(lines) and rule.x1 - rule.x0 > 60 and all(row.height < size for row in below):
+        if 0 < len(below) <= len(small) and rule.x1 - rule.x0 > 60:
             return set(below)
-    return set()
+    signed = next((place for place, row in enumerate(small) if _has_note_sign(row)), len(small))
+    return set(small[signed:])
+
+
+def _has_note_sign(row: Row) -> bool:
+    first = row.words[0]
+    return first.height < RAISED_SIZE * row.height or bool(NOTE_SIGN.match(first.text))
 
 
 def columns(lines: list[Row], start: int) -> tuple[int, float] | None:

@@ -27,13 +27,14 @@ class Edges:
     right: float
 
 
-def edges(rows: list[Row], before: Edges) -> Edges:
-    """The edges that the full lines of a page share; those of the page before where there are too few."""
-    wide = [row for row in rows if row.x1 - row.x0 > 0.55 * (before.right - before.left)]
+def edges(rows: list[Row], before: Edges | None) -> Edges:
+    """The edges that the full lines of a page share; those of the page before where there are too few of them."""
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    wide = [row for row in rows if row.x1 - row.x0 > 0.8 * (right - left)]
     if len(wide) < 3:
-        return before
+        return before or Edges(left, right)
     lefts, rights = Counter(round(row.x0) for row in wide), Counter(round(row.x1) for row in wide)
-    left = min(x for x, count in lefts.items() if count + lefts[x + 1] + lefts[x - 1] >= 2 or count == len(wide))
+    left = min((x for x in lefts if lefts[x - 1] + lefts[x] + lefts[x + 1] >= 2), default=left)
     right = max(rights, key=lambda x: (rights[x] + rights[x - 1] + rights[x + 1], x))
     return Edges(left, right)
 

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from lzma import FORMAT_XZ, LZMADecompressor, LZMAError
 
+from pholuat.lawtext.readers.encodings import decode
 from pholuat.lawtext.readers.errors import ReadError
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -16,9 +17,13 @@ MAX_BYTES = 100 * 1024 * 1024
 GZIP, XZ, ZIP, OLE, RTF = b"\x1f\x8b", b"\xfd7zXZ\x00", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 MARKUP = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table|span|font|h[1-6]|br|center|ol|ul)\b", re.IGNORECASE
+    r"<(?:!doctype\s+html|html|head|body|meta|div|p|table|span|font|h[1-6]|br|center|ol|ul)\b", re.IGNORECASE
 )
-CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e"))
+HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+HEAD_BYTES = 4096
+CONTROLS = dict.fromkeys(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e"))
+TEXT_SHARE = 0.95
+"""VPS uses some control codes as letters, a program or a picture is full of them."""
 
 
 def unpack(data: bytes, name: str) -> tuple[bytes, str]:
@@ -86,11 +91,10 @@ def format_of(data: bytes, name: str) -> str:
         return "doc"
     if data.startswith(PICTURES):
         raise ReadError("no_text")
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4000].count(0) > len(data[:4000]) / 5
-    head = data[:4096].replace(b"\x00", b"") if wide else data[:4096]
-    if MARKUP.search(head) or re.search(r"\.x?html?$", name, re.IGNORECASE):
+    head = decode(data[:HEAD_BYTES])
+    if MARKUP.search(head) or HTML_NAME.search(name):
         return "html"
-    if len(head.translate(None, CONTROLS)) < len(head) * 0.95 or (not wide and b"\x00" in head):
+    if len(head.translate(CONTROLS)) < len(head) * TEXT_SHARE:
         raise ReadError("unknown_format")
     return "txt"
 

@@ -1,0 +1,89 @@
+"""PDF: running heads and page numbers leave the sentences that they interrupt; columns and tables are told apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import weasyprint  # type: ignore[import-untyped]
+
+from pholuat.lawtext.model import Role, Source
+from pholuat.lawtext.readers import ReadError, read_bytes
+
+STYLE = """
+@page { size: A4; margin: 2.5cm 2cm; @top-center { content: "CÔNG BÁO/Số 1 + 2/Ngày 02-01-2026 " counter(page) } }
+body { font: 13pt "Tinos", "Liberation Serif", "DejaVu Serif"; }
+p { text-align: justify; text-indent: 1cm; margin: 0 0 6pt 0 }
+.c { text-align: center; text-indent: 0 } td { text-align: center; vertical-align: top }
+.data td { border: 1px solid black } table { width: 100%; border-collapse: collapse }
+sup { font-size: 60%; vertical-align: super; line-height: 0 }
+.notes { border-top: 1px solid black; font-size: 10pt; position: absolute; bottom: 0 } .notes p { text-align: left }
+"""
+SENTENCE = "Hòa giải viên hướng dẫn, giúp đỡ các bên đạt được thỏa thuận, tự nguyện giải quyết với nhau các mâu thuẫn; "
+
+
+@cache
+def pdf(body: str) -> bytes:
+    data: bytes = weasyprint.HTML(string=f"<style>{STYLE}</style>{body}").write_pdf()
+    return data
+
+
+def read(body: str) -> Source:
+    return read_bytes(pdf(body), "cong-bao.pdf")
+
+
+def marked(source: Source, role: Role) -> list[str]:
+    return [source.text[mark.start : mark.end] for mark in source.marks if mark.role is role]
+
+
+def body(source: Source) -> list[str]:
+    """The lines without running heads."""
+    heads = marked(source, Role.PAGE)
+    return [line for line in source.text.split("\n") if line not in heads]
+
+
+def test_a_sentence_over_lines_and_pages_is_one_line_and_the_running_heads_stand_aside() -> None:
+    long = "1. " + (SENTENCE * 60).strip()
+    source = read(f"<p>Điều 1. Hòa giải</p><p>{long}</p><p>2. Hết.</p>")
+    assert marked(source, Role.PAGE) == [f"CÔNG BÁO/Số 1 + 2/Ngày 02-01-2026 {page}" for page in (1, 2)]
+    assert body(source) == ["Điều 1. Hòa giải", long, "2. Hết."]
+
+
+def test_the_columns_of_the_head_are_read_one_after_the_other() -> None:
+    head = (
+        "<table><tr><td style='width:35%'>BỘ LAO ĐỘNG<br>VÀ XÃ HỘI<br><br>Số: 01/2022/TTLT-<br>TANDTC-BCA</td>"
+        "<td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</b><br><br>"
+        "<i>Hà Nội, ngày 18 tháng 02 năm 2022</i></td></tr></table>"
+    )
+    source = read(f"{head}<p class=c>&nbsp;</p><p class=c>THÔNG TƯ</p><p class=c>Về hòa giải</p><p>{SENTENCE * 3}</p>")
+    assert body(source) == [
+        "BỘ LAO ĐỘNG", "VÀ XÃ HỘI", "Số: 01/2022/TTLT-TANDTC-BCA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "Hà Nội, ngày 18 tháng 02 năm 2022", "THÔNG TƯ", "Về hòa giải",
+        (SENTENCE * 3).strip(),
+    ]  # fmt: skip
+
+
+def test_a_ruled_table_keeps_rows_cells_and_merged_cells() -> None:
+    rows = (
+        "<tr><td rowspan=2>TT</td><td colspan=2>Mức thu</td></tr><tr><td>Xã</td><td>Phường, thị trấn</td></tr>"
+        "<tr><td>1</td><td>5.000</td><td>8.000</td></tr>"
+    )
+    source = read(f"<p>{SENTENCE * 2}</p><table class=data>{rows}</table><p>Hết.</p>")
+    assert marked(source, Role.TABLE) == ["TT\tMức thu\n\tXã\tPhường, thị trấn\n1\t5.000\t8.000"]
+    assert body(source)[0] == (SENTENCE * 2).strip()
+    assert body(source)[-1] == "Hết."
+
+
+def test_notes_below_a_rule_are_footnotes_and_their_signs_stay_raised() -> None:
+    source = read(
+        f"<p>18.<sup>2</sup> Khoản này.</p><p>{SENTENCE * 2}</p>"
+        "<div class=notes><p><sup>2</sup> Được bổ sung theo Luật số 51/2019/QH14.</p></div>"
+    )
+    assert marked(source, Role.FOOTNOTE) == ["² Được bổ sung theo Luật số 51/2019/QH14."]
+    assert body(source)[0] == "18.² Khoản này."
+
+
+def test_a_scan_says_that_it_needs_recognition() -> None:
+    with pytest.raises(ReadError) as refused:
+        read("<svg width=300 height=300><rect width=300 height=300 /></svg>" * 3)
+    assert refused.value.code == "no_text"

@@ -1,0 +1,120 @@
+"""What cannot be read is refused with a code and a sentence; no bytes whatever make reading fail otherwise."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import shutil
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+import weasyprint  # type: ignore[import-untyped]
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pholuat.lawtext.readers import ReadError, read, read_bytes, sniff
+from pholuat.lawtext.readers.errors import MESSAGES
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def packed(**files: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in files.items():
+            package.writestr(name.replace("__", "/").replace("_", "."), data)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty"),
+        (b" \n\t \x00", "empty"),
+        (b"<html><body><p> </p></body></html>", "empty"),
+        (bytes(range(256)) * 20, "unknown_format"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "no_text"),
+        (b"%PDF-1.7\nhong", "broken"),
+        (b"PK\x03\x04 cut", "broken"),
+        (packed(xl__workbook_xml=b"<x/>"), "unknown_format"),
+        (packed(word__document_xml=b"<w:document"), "broken"),
+        (packed(word__document_xml=b"<a/>"), "broken"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (OLE + "Workbook".encode("utf-16-le"), "unknown_format"),
+        (OLE + bytes(504) + b"\xec\xa5" + bytes(8) + b"\x00\x01" + "WordDocument".encode("utf-16-le"), "encrypted"),
+        (gzip.compress(b"Luat")[:-9], "broken"),
+        (b"\xfd7zXZ\x00 cut", "broken"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words(data: bytes, code: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        read_bytes(data, "tep.dat")
+    assert refused.value.code == code
+    assert refused.value.message and "{" not in refused.value.message
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    for path, code in [(tmp_path / "khong-co.txt", "missing"), (tmp_path, "denied")]:
+        with pytest.raises(ReadError) as refused:
+            read(path)
+        assert refused.value.code == code
+
+
+def test_a_file_that_swells_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sniff, "MAX_BYTES", 1000)
+    for data in (b"a" * 1001, gzip.compress(b"a" * 5000)):
+        with pytest.raises(ReadError) as refused:
+            read_bytes(data, "a.txt")
+        assert refused.value.code == "too_large"
+
+
+def test_without_libreoffice_an_old_document_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(ReadError) as refused:
+        read_bytes(b"{\\rtf1 a}", "a.rtf")
+    assert refused.value.code == "no_libreoffice"
+    assert "libreoffice-writer-nogui" in refused.value.message
+
+
+def test_every_message_speaks_vietnamese() -> None:
+    assert all(set(message) & set("ạảấầậắằặẹẻếềệịỉọỏốồộớờợụủứừựỳđơưáàãâăéèêíìóòôúùý") for message in MESSAGES.values())
+
+
+@cache
+def whole_files() -> list[bytes]:
+    document = docx.Document()
+    document.add_paragraph("Điều 1. Phạm vi")
+    document.add_table(2, 2).cell(0, 0).text = "ô"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    pdf = weasyprint.HTML(string="<p>Điều 1. Phạm vi điều chỉnh của Luật này và của những luật khác</p>").write_pdf()
+    html = "<table><tr><td>Một<td><ol><li>hai</table><p>ba<sup>4</sup>".encode()
+    return [buffer.getvalue(), pdf, html, "Điều 1. Phạm vi\n".encode("utf-16")]
+
+
+def attempt(data: bytes) -> None:
+    try:
+        source = read_bytes(data, "tep")
+    except ReadError:
+        return
+    assert source.text
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"<p>", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b", OLE]))
+def test_no_bytes_make_reading_fail(data: bytes, start: bytes) -> None:
+    attempt(start + data)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.data())
+def test_no_damage_to_a_good_file_makes_reading_fail(data: st.DataObject) -> None:
+    whole = bytearray(data.draw(st.sampled_from(whole_files())))
+    for _ in range(data.draw(st.integers(1, 8))):
+        place = data.draw(st.integers(0, len(whole) - 1))
+        whole[place : place + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=20))
+        if not whole:
+            break
+    attempt(bytes(whole))
