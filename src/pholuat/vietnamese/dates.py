@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pholuat.vietnamese.fold import fold_with_offsets
-from pholuat.vietnamese.numbers import int_to_words
+from pholuat.vietnamese.normal import nfc
+from pholuat.vietnamese.numbers import int_to_words, words_to_int
 
 _DAY = r"(?:ngay\s*)?(?:m[uo]ng\s*)?"
 _NO_NUMBER_GOES_ON = r"(?!\d|/\w|-[^\W\d])"
 _DATE = re.compile(
-    r"(?<![^\W_])(?:"
+    r"(?=[mnt\d])(?<![^\W_])(?:"
     rf"{_DAY}(?P<d1>\d{{1,2}})\s*thang\s*(?P<m1>\d{{1,2}})\s*,?\s*nam\s*(?P<y1>\d{{4}})(?!\d)"
     rf"|{_DAY}(?<![/.])(?P<d2>\d{{1,2}})\s*/\s*(?P<m2>\d{{1,2}})\s*/\s*(?P<y2>\d{{4}}){_NO_NUMBER_GOES_ON}"
     rf"|{_DAY}(?<![/.])(?P<d3>\d{{1,2}})(?P<sign>[.-])(?P<m3>\d{{1,2}})(?P=sign)(?P<y3>\d{{4}}){_NO_NUMBER_GOES_ON}"
     rf"|thang\s*(?P<m4>\d{{1,2}})\s*(?:,?\s*nam|/|-)\s*(?P<y4>\d{{4}}){_NO_NUMBER_GOES_ON}"
     r")"
 )
+_SPOKEN = re.compile(r"(?:ngày )?(?:m[ùồ]ng )?(.+?) tháng (.+?) năm (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,31 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
 
 def read_date(text: str) -> dt.date | None:
-    """The day that the whole text names, in words or figures; None when it names none or an impossible one.
+    """The day that the whole text names, in figures or words; None when it names none or an impossible one.
 
-    >>> read_date("ngày mùng 5 tháng 3 năm 2020")
-    datetime.date(2020, 3, 5)
+    >>> read_date("ngày mùng 5 tháng 3 năm 2020"), read_date("Ngày ba mươi tháng tư năm hai nghìn không trăm hai mươi")
+    (datetime.date(2020, 3, 5), datetime.date(2020, 4, 30))
     >>> read_date("31/02/2020") is None
     True
     """
     stripped = text.strip()
     found = next(find_dates(stripped), None)
-    return found.value if found and (found.start, found.end) == (0, len(stripped)) else None
+    if found is None:
+        return _read_spoken(stripped)
+    return found.value if (found.start, found.end) == (0, len(stripped)) else None
+
+
+def _read_spoken(text: str) -> dt.date | None:
+    match = _SPOKEN.fullmatch(" ".join(nfc(text).lower().split()))
+    if not match:
+        return None
+    day, month, year = (words_to_int(words) or 0 for words in match.groups())
+    if match[2] == "tư":
+        month = 4
+    try:
+        return dt.date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
 
 
 def write_date(day: dt.date) -> str:

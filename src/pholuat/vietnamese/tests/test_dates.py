@@ -42,6 +42,8 @@ def test_ways_of_writing_one_day(text: str) -> None:
         "5/13/2020",
         "",
         "ngày tháng 6 năm 2021",
+        "ngày ba mươi tháng hai năm hai nghìn không trăm hai mươi",
+        "ngày nào tháng nào năm nào",
         "tháng 6 năm 2021",
         "5-3/2020",
         "12/2020/QH14",
@@ -93,6 +95,7 @@ def test_a_day_is_spoken() -> None:
 def test_written_days_are_read_back(day: dt.date) -> None:
     assert read_date(write_date(day)) == day
     assert read_date(write_short_date(day)) == day
+    assert read_date(speak_date(day)) == day
 
 
 @given(st.text(alphabet="ngàythánăm 0123456789/-.\n"))
