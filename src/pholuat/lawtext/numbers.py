@@ -25,7 +25,9 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
 _SLASHES = re.compile("[\u2044\u2215\uff0f]")
 _AROUND_SIGNS = re.compile(r"\s*([/-])\s*")
 _WORD = re.compile(r"^s[ốô]\s*[:.]?\s*", re.IGNORECASE)
-_FORM = re.compile(r"(\d{1,6})([A-Za-zĐđ]{0,2})(?:/((?:19|20)\d\d))?(?:([/-])([A-ZĐ][A-Za-zĐđƯư0-9&.,/-]*))?")
+_FORM = re.compile(
+    r"(\d{1,6})((?:\.\d{1,3})?[A-Za-zĐđ]{0,2})(?:/((?:19|20)\d\d))?(?:([/-])([A-ZĐ][A-Za-zĐđƯư0-9&.,/-]*))?"
+)
 _TERM = re.compile(r"(QH|UBTVQH|HĐND)(?:K?\d+)?$")
 
 

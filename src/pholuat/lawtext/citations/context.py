@@ -13,9 +13,14 @@ from pholuat.lawtext.model import Block, Role
 SKIPPED = frozenset({Role.SIGNATURE, Role.RECIPIENTS, Role.PAGE})
 GROUPS = ("part", "chp", "sec", "subsec")
 AMENDING = re.compile(
-    r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|thay\s+cụm|đính\s+chính|bỏ\s+cụm|hủy\s+bỏ|hết\s+hiệu\s+lực", re.IGNORECASE
+    r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|thay\s+(?:các\s+)?(?:cụm|từ)|đính\s+chính|bỏ\s+(?:các\s+)?(?:cụm|từ|đoạn|dấu|khoản|điểm)|hủy\s+bỏ|hết\s+hiệu\s+lực",
+    re.IGNORECASE,
 )
 DETAILING = re.compile(r"quy\s+định\s+chi\s+tiết|hướng\s+dẫn\s+(?:chi\s+tiết|thi\s+hành|thực\s+hiện)")
+LABEL = re.compile(
+    r"[\s“\"]*(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Tiểu\s+mục|TIỂU\s+MỤC|Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?\w+[.:]?"
+    r"|\d+[a-zđ]?\.|\w{1,3}\))"
+)
 _QUOTED_LABEL = re.compile(
     r"(?:\A|\n)[\s“”\"]*(?:Điều\s+(?P<art>\d{1,4}[a-zđ]{0,2})\s*\.|(?P<cl>\d{1,3}[a-zđ]?)\s?\.\s|(?P<point>[a-zđ])\s?\))"
 )

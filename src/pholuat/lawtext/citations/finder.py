@@ -5,21 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pholuat.lawtext.citations.context import (
-    AMENDING,
-    DETAILING,
-    Place,
-    Quoted,
-    Region,
-    Subject,
-    Surroundings,
-    regions,
-    without_pages,
-)
+from pholuat.lawtext.citations.context import LABEL, Place, Region, Surroundings, regions, without_pages
+from pholuat.lawtext.citations.reading import Mention, Reading, document_of
 from pholuat.lawtext.citations.sources import ALIAS, NUMBER, TYPE, Names, Source
-from pholuat.lawtext.citations.targets import Named, resolve, subject_of
+from pholuat.lawtext.citations.targets import Named, subject_of
 from pholuat.lawtext.citations.units import HEAD, Phrase, match_units
 from pholuat.lawtext.model import Block, Citation, Role
 from pholuat.lawtext.numbers import clean
@@ -31,31 +22,14 @@ _ANCHOR = re.compile(
 )
 _JOINT = re.compile(r"\s*,?\s+(?:(?:của|tại|trong|thuộc|theo)\s+)?")
 _ENCLOSING_JOINT = re.compile(r"\s*,?\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+")
-_LABEL = re.compile(
-    r"[\s“\"]*(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Tiểu\s+mục|TIỂU\s+MỤC|Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?\w+[.:]?"
-    r"|\d+[a-zđ]?\.|\w{1,3}\))"
-)
 _HEADING_END = re.compile(r"\s*[.:]|[ \t]*(?:\n|$)")
 _ARTICLE_END = re.compile(r"\s*[.:]")
-# An order to amend is never about the document that gives it.
-_ORDER = re.compile(rf"(?:{_LABEL.pattern})?\s*(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+(?:thế|cụm|từ)|Bỏ)(?!\w)")
-_ORDER_REACH = 400
 _OWN = re.compile(rf"(?:[Ss]ố|SỐ)\s*:\s*({NUMBER})")
 # What is no law of the State, but has articles and annexes of its own.
 _FOREIGN = re.compile(
     r"\s+(?:(?:của|tại|thuộc)\s+)?(?:Công\s+ước|Hiệp\s+định|Hiệp\s+ước|Nghị\s+định\s+thư|Hợp\s+đồng|Thỏa\s+thuận|[A-Z]{3,})"
 )
-_VERB_REACH = 120
-_BESIDE = re.compile(r"\s+(?:vào\s+)?(?:ngay\s+)?(?:tiếp\s+)?(?:sau|trước)\s+")
 _FORM_NUMBER = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?:\s+(?:mẫu|số))*\s*:?\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    start: int
-    end: int
-    phrase: Phrase | None
-    source: Source | None
 
 
 def find(text: str, blocks: Sequence[Block] = ()) -> tuple[Citation, ...]:
@@ -94,26 +68,24 @@ def _find(text: str, blocks: Sequence[Block]) -> Iterator[Citation]:
         surroundings.leave(text, region, subject_of(named, place.subject))
 
 
-def _mentions(text: str, region: Region, names: Names) -> Iterator[_Mention]:
+def _mentions(text: str, region: Region, names: Names) -> Iterator[Mention]:
     position = region.start
-    if region.labelled and (label := _LABEL.match(text, position, region.end)):
+    if region.labelled and (label := LABEL.match(text, position, region.end)):
         position = label.end()
-    last = ""
     while anchor := _ANCHOR.search(text, position, region.end):
         position = max(anchor.end(), anchor.start() + 1)
         if anchor["alias"]:
             if alias := ALIAS.match(text, anchor.start(), region.end):
-                names.agree(alias[1], last)
-                position = alias.end()
+                names.agree(alias[1])
+                position = alias.start(1)
             continue
         mention = _mention(text, anchor, region, names)
         if mention is not None:
             position = mention.end
-            last = mention.source.target if mention.source else last
             yield mention
 
 
-def _mention(text: str, anchor: re.Match[str], region: Region, names: Names) -> _Mention | None:
+def _mention(text: str, anchor: re.Match[str], region: Region, names: Names) -> Mention | None:
     start = anchor.start()
     if anchor["source"] is not None:
         source = names.match(text, start, region.end)
@@ -123,16 +95,16 @@ def _mention(text: str, anchor: re.Match[str], region: Region, names: Names) -> 
             or _FORM_NUMBER.search(text[max(0, start - 20) : start])
         ):
             return None
-        return _Mention(start, source.end, None, source)
+        return Mention(start, source.end, None, source)
     phrase = match_units(text, start, region.end)
     if phrase is None or _is_heading(text, region, phrase):
         return None
     if phrase.relative:
-        return _Mention(phrase.start, phrase.end, phrase, None)
+        return Mention(phrase.start, phrase.end, phrase, None)
     source = _joined(text, phrase, region, names)
     if source is None and _FOREIGN.match(text, phrase.end, region.end):
         return None
-    return _Mention(phrase.start, source.end if source else phrase.end, phrase, source)
+    return Mention(phrase.start, source.end if source else phrase.end, phrase, source)
 
 
 def _joined(text: str, phrase: Phrase, region: Region, names: Names) -> Source | None:
@@ -163,78 +135,17 @@ def _is_heading(text: str, region: Region, phrase: Phrase) -> bool:
 
 
 def _named(
-    text: str, region: Region, place: Place, mentions: Sequence[_Mention], surroundings: Surroundings
+    text: str, region: Region, place: Place, mentions: Sequence[Mention], surroundings: Surroundings
 ) -> list[Named]:
-    quoted = Quoted(text, region, place.subject) if region.role is Role.QUOTED else None
-    detailing = DETAILING.search(text, region.start, min(region.end, region.start + 300)) is not None
+    reading = Reading(text, region, place, surroundings)
     named: list[Named] = []
-    for index, mention in reversed(list(enumerate(mentions))):
-        if mention.phrase is None:
-            named.append(Named(_document(mention.source, surroundings), ()))
-            continue
-        here = place
-        if quoted is not None:
-            here = replace(place, steps=quoted.at(mention.start))
-        elif mention.source is None and named and _BESIDE.fullmatch(text, mention.end, mentions[index + 1].start):
-            here = replace(place, subject=_beside(named[-1]))
-        elif mention.source is None and place.subject is None:
-            later = _later(text, region, mentions, index, surroundings, detailing=detailing)
-            if later is None and not mention.phrase.relative and _is_ordered(text, region, mention):
-                named.append(Named("", ()))
-                continue
-            here = replace(place, subject=later)
-        elif (
-            place.subject is not None
-            and mention.source is None
-            and not place.listed
-            and not _orders(text, region, mention)
-        ):
-            here = replace(place, subject=None)
-        named.append(resolve(mention.phrase.units, mention.source, here, surroundings))
+    for index in reversed(range(len(mentions))):
+        named.append(reading.name(mentions, index, named[-1] if named else None))
     return named[::-1]
 
 
-def _is_ordered(text: str, region: Region, mention: _Mention) -> bool:
-    near = mention.start - region.start < _ORDER_REACH
-    return near and _ORDER.match(text, region.start, region.end) is not None
-
-
-def _beside(other: Named) -> Subject | None:
-    """What is added "vào sau khoản 3 Điều 7" lies in the same place as that."""
-    return Subject(other.document, other.places[0]) if other.places else None
-
-
-def _orders(text: str, region: Region, mention: _Mention) -> bool:
-    """The amending order reaches these words."""
-    return AMENDING.search(text, region.start, mention.end + _VERB_REACH) is not None
-
-
-def _later(
-    text: str,
-    region: Region,
-    mentions: Sequence[_Mention],
-    index: int,
-    surroundings: Surroundings,
-    *,
-    detailing: bool,
-) -> Subject | None:
-    """The document that a list of provisions names at its end: "quy định chi tiết Điều 5 về ...; Điều 6 của Luật X"."""
-    before = text[max(region.start, mentions[index].start - _VERB_REACH) : mentions[index].start]
-    if not detailing and AMENDING.search(before.rpartition(".")[2]) is None:
-        return None
-    for mention in mentions[index + 1 :]:
-        if mention.source is not None:
-            document = _document(mention.source, surroundings)
-            return Subject(document) if document and "\n" not in text[mentions[index].end : mention.start] else None
-    return None
-
-
-def _document(source: Source | None, surroundings: Surroundings) -> str:
-    return "" if source is None or source.target == surroundings.own else source.target
-
-
 def _whole(source: Source | None, surroundings: Surroundings) -> tuple[str, ...]:
-    document = _document(source, surroundings)
+    document = document_of(source, surroundings)
     return (document,) if document else ()
 
 

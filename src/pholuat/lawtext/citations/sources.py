@@ -27,8 +27,8 @@ _ENCLOSURE = "(?:" + "|".join(kind.replace(" ", r"\s+") for kind in ENCLOSURES) 
 # Letters of any script, because numbers hold look-alikes; an organ's letters may be parted by blanks around a hyphen.
 _NOTATION = r"[A-ZĐÐƯА-ЯΑ-Ω][A-Za-zĐÐđƯưА-яΑ-ω0-9&]*(?:\s?[-–/]\s?[A-ZĐÐƯА-ЯΑ-Ω][A-Za-zĐÐđƯưА-яΑ-ω0-9&]*)*"
 NUMBER = (
-    rf"(?<![\w/.:-])\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_NOTATION}"
-    rf"|\s?/\s?{_NOTATION}|-(?:CT|NQ|QĐ|KL|HD|QC|HĐBT|TB|KH|QĐi|CV)(?:/[A-ZĐ]+)*)(?![\w/])"
+    rf"(?<![\w/.:-])\d{{1,5}}(?:\.\d{{1,3}})?[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_NOTATION}"
+    rf"|\s?/\s?{_NOTATION}|-(?:CP|CT|NQ|QĐ|KL|HD|QC|HĐBT|TB|KH|TTg|CV|[A-ZĐ]{{2,}}(?=/[A-ZĐ]))(?:/[A-ZĐ]+)*)(?![\w/])"
 )
 _DAY = r"\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|tháng\s+\d{1,2}\s+năm\s+\d{4})"
 _DATED = re.compile(rf"(?:\s*,)?\s+(?:ký\s+)?(?:ban\s+hành\s+)?ngày\s+{_DAY}")
@@ -41,7 +41,7 @@ _NUMBER = re.compile(rf"(?:số\s*:?\s*)?({NUMBER})")
 _AFTER_TITLE = re.compile(rf"\s*,?(?:\s+của\s+[^.,;:()\d\n]{{2,60}}?)?\s+số\s*(?:số\s*)?:?\s*({NUMBER})")
 _SHORT = re.compile(rf"({TYPE}){_SIGN}(\d{{1,4}}(?:/(?:19|20)\d\d)?)(?![\w/]|\.\d)")
 _ENCLOSED_WITH = re.compile(
-    rf"{_ENCLOSURE}(?:\s+[^.;:()\n]{{1,240}}?)?\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?={TYPE})"
+    rf"{_ENCLOSURE}(?:\s+(?:(?!Phụ\s+lục|Mẫu\s)[^.;:()\n]){{1,240}}?)?\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?={TYPE})"
 )
 _ENCLOSURE_ALONE = re.compile(_ENCLOSURE)
 ALIAS = re.compile(
@@ -49,6 +49,7 @@ ALIAS = re.compile(
     r"[“\"]?([^()“”\"]{2,80}?)[”\"]?\s*\)"
 )
 _ALIAS_WORDS = 6
+_LONGEST_TYPE = 40
 _MARKS_AROUND = ' ,.;:“”"()'
 
 
@@ -69,15 +70,22 @@ class Names:
     titles: Titles = field(default_factory=Titles)
     short: dict[tuple[str, str], str] = field(default_factory=dict)
     agreed: dict[str, str] = field(default_factory=dict)
+    latest: dict[str, str] = field(default_factory=dict)
 
     def match(self, text: str, start: int, end: int) -> Source | None:
         """The document that is named at `start`; None when none is."""
+        source = self._match(text, start, end)
+        if source is not None and source.target:
+            self.latest[_type_key(text[start : start + _LONGEST_TYPE])] = source.target
+        return source
+
+    def _match(self, text: str, start: int, end: int) -> Source | None:
         if _TYPE.match(text, start, end) is None:
             return self._numbered(_NUMBER.match(text, start, end), "", text, end) or _this(text, start, end)
         return (
             _this(text, start, end)
             or self._enclosed(text, start, end)
-            or self._numbered(_NUMBERED.match(text, start, end), text[start : start + 40], text, end)
+            or self._numbered(_NUMBERED.match(text, start, end), text[start : start + _LONGEST_TYPE], text, end)
             or self._agreed(text, start, end)
             or self._shortened(text, start, end)
             or self._titled(text, start, end)
@@ -88,9 +96,10 @@ class Names:
         alone = _ENCLOSURE_ALONE.match(text, start, end)
         return Source("", alone.end(), enclosed=True) if alone else None
 
-    def agree(self, name: str, target: str) -> None:
-        """Take a name that the text agrees on for a document: "(sau đây gọi là Nghị định số 98)"."""
+    def agree(self, name: str) -> None:
+        """Take a name that the text agrees on for the document of that type named last: "(sau đây gọi là Luật PPP)"."""
         name = _agreed_key(name)
+        target = self.latest.get(_type_key(name), "")
         if target and _TYPE.match(name) and name.count(" ") + 1 <= _ALIAS_WORDS and name not in TYPES:
             self.agreed[name] = target
 
@@ -128,7 +137,7 @@ class Names:
             return None
         numbered = _AFTER_TITLE.match(text, title.end, end)
         if numbered:
-            return self._numbered(numbered, text[start : start + 8], text, end)
+            return self._numbered(numbered, text[start : start + _LONGEST_TYPE], text, end)
         year = _YEAR.match(text, title.end, end)
         if year:
             return Source(f"{title.words} năm {year[1]}", year.end())

@@ -101,7 +101,7 @@ def _placed(chain: _Chain, source: Source | None, place: Place, surroundings: Su
     top = chain[-1]
     around = _around(place, source)
     if top[1] == THIS:
-        return _within_this(steps, top[0], place.groups if top[0] in GROUPS else around)
+        return _within_this(steps, top[0], place.groups if top[0] in GROUPS else place.steps)
     if top[0] in ("point", "cl"):
         if source is not None:
             return ()

@@ -66,7 +66,7 @@ _NUMS = {
     "art": re.compile(rf"\d{{1,4}}[a-zđ]{{0,2}}{_END}"),
     "subsec": re.compile(_ROMAN + _END),
     "sec": re.compile(_ROMAN + _END),
-    "chp": re.compile(_ROMAN + _END),
+    "chp": re.compile(rf"(?:[IVXLC]+[A-Za-zĐđ]?|\d{{1,3}}[a-zđ]?){_END}"),
     "part": re.compile(rf"(?:(?:thứ\s+)?(?:{ORDINAL_PATTERN})|{_ROMAN}){_END}"),
     "form": re.compile(r"(?=\w*\d)[\dA-ZĐ][\w.-]{0,7}(?<![.-])(?:/[\w-]{1,12})?(?![^\W_]|/)"),
     "annex": re.compile(rf"(?:[IVXLC]+(?:[.-]?\d+)?[a-zA-ZĐ]?|\d{{1,3}}(?:[.-]\d+)*[a-zA-ZĐ]?|[A-ZĐ]){_END}"),

@@ -206,10 +206,15 @@ def test_short_names_of_documents_named_before() -> None:
 def test_names_that_the_text_agrees_on() -> None:
     text = (
         "Luật Đầu tư theo phương thức đối tác công tư số 64/2020/QH14 (sau đây gọi là Luật PPP); "
-        "Nghị định số 35/2021/NĐ-CP ngày 29/3/2021 (sau đây viết tắt là Nghị định 35). "
+        "Nghị định số 35/2021/NĐ-CP ngày 29/3/2021 của Chính phủ về Luật Đầu tư (sau đây viết tắt là Nghị định 35). "
         "Khoản 1 Điều 5 Luật PPP và Điều 6 Nghị định 35."
     )
-    assert cited(text)[2:] == [
+    assert cited(text) == [
+        ("Luật Đầu tư theo phương thức đối tác công tư số 64/2020/QH14", ("64/2020/QH14",)),
+        ("Luật PPP", ("64/2020/QH14",)),
+        ("Nghị định số 35/2021/NĐ-CP ngày 29/3/2021", ("35/2021/NĐ-CP",)),
+        ("Luật Đầu tư", ("Luật Đầu tư",)),
+        ("Nghị định 35", ("35/2021/NĐ-CP",)),
         ("Khoản 1 Điều 5 Luật PPP", ("64/2020/QH14#art_5__cl_1",)),
         ("Điều 6 Nghị định 35", ("35/2021/NĐ-CP#art_6",)),
     ]
