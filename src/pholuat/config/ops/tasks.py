@@ -7,7 +7,6 @@ import logging
 from pathlib import Path
 
 from django.conf import settings
-from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from pholuat.config.ops.backup import back_up, nightly_name, prune
@@ -31,8 +30,8 @@ def nightly_backup(timestamp: int) -> str:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(queueing_lock="retry_stalled", pass_context=True)
-async def retry_stalled(context: JobContext, timestamp: int) -> int:
+@app.task(queueing_lock="retry_stalled", pass_context=False)
+async def retry_stalled(timestamp: int) -> int:
     """Jobs whose worker was killed are run again; every task is safe to run twice."""
     stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENCE_SECONDS))
     for job in stalled:

@@ -1,0 +1,180 @@
+"""Backup and restore: one file, checked before anything is touched, into an empty place, on either PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from pholuat.config.ops import archive
+from pholuat.config.ops.archive import BackupRefusedError, Manifest
+from pholuat.config.ops.backup import nightly_name, prune
+from pholuat.config.postgres import binaries
+from pholuat.config.postgres.ownership import serving
+from pholuat.config.tests.servers import environment, need_both_servers, new_home, pholuat
+
+CONTENT = "Điều 1. Phạm vi điều chỉnh".encode()
+NAME = hashlib.sha256(CONTENT).hexdigest()
+WALK = Path(__file__).with_name("walk.py")
+
+
+def _write_one(folder: Path) -> Path:
+    (folder / "database").write_bytes(b"SELECT 1;\n")
+    (folder / "law.docx").write_bytes(CONTENT)
+    target = folder / "b.tar"
+    manifest = Manifest("2026-11-24T11:00:00+00:00", "0.1.0", 15, ["people.0001_initial"], {"t": 1})
+    archive.write(target, manifest, folder / "database", [(f"ab/{NAME}", folder / "law.docx")])
+    return target
+
+
+def test_the_manifest_names_every_member_with_size_and_sha256(tmp_path: Path) -> None:
+    target = _write_one(tmp_path)
+    manifest = archive.verify(target)
+    assert manifest.members[f"files/ab/{NAME}"] == {"size": len(CONTENT), "sha256": NAME}
+    assert (manifest.rows, manifest.postgres, target.stat().st_mode & 0o777) == ({"t": 1}, 15, 0o600)
+    with tarfile.open(target) as tar:
+        assert tar.getnames() == ["database.sql.gz", f"files/ab/{NAME}", "manifest.json"]
+
+
+@pytest.mark.parametrize("offset", [512, 512 + 10 + 502 + 512 + 3])
+def test_one_changed_byte_is_found(tmp_path: Path, offset: int) -> None:
+    target = _write_one(tmp_path)
+    body = bytearray(target.read_bytes())
+    body[offset] ^= 1
+    target.write_bytes(body)
+    with pytest.raises(BackupRefusedError, match="hỏng: 1 phần sai mã kiểm"):
+        archive.verify(target)
+
+
+@pytest.mark.parametrize("kept", [0, 100, 1024, 1500, 2048])
+def test_a_file_that_was_cut_off_is_refused(tmp_path: Path, kept: int) -> None:
+    target = _write_one(tmp_path)
+    target.write_bytes(target.read_bytes()[:kept])
+    with pytest.raises(BackupRefusedError):
+        archive.verify(target)
+
+
+def test_another_tar_is_refused(tmp_path: Path) -> None:
+    target = tmp_path / "x.tar"
+    with tarfile.open(target, "w") as tar:
+        tar.add(__file__, arcname="readme")
+    with pytest.raises(BackupRefusedError, match="không phải tệp sao lưu của Phổ Luật"):
+        archive.verify(target)
+
+
+def test_nightly_backups_are_kept_by_number_newest_first(tmp_path: Path) -> None:
+    for day in range(1, 6):
+        (tmp_path / f"pholuat-2026110{day}-183000.tar").touch()
+    (tmp_path / "mine.tar").touch()
+    assert [path.name for path in prune(tmp_path, 2)] == [f"pholuat-2026110{day}-183000.tar" for day in (1, 2, 3)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "mine.tar",
+        "pholuat-20261104-183000.tar",
+        "pholuat-20261105-183000.tar",
+    ]
+
+
+def test_nightly_names_sort_by_time() -> None:
+    assert nightly_name(dt.datetime(2026, 11, 24, 18, 30)) == "pholuat-20261124-183000.tar"
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Iterator[Path]:
+    """A home with the demo province (where the library has one) and a stored file, on the newest Debian server."""
+    need_both_servers()
+    with new_home() as home:
+        debian = {"PHOLUAT_POSTGRES": "debian"}
+        assert pholuat(home, "migrate", "--static", **debian).returncode == 0
+        done = pholuat(home, "demo", **debian)
+        assert done.returncode == 0, done.stderr
+        stored = home / "files" / NAME[:2] / NAME
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        stored.write_bytes(CONTENT)
+        yield home
+
+
+def _walk(home: Path) -> dict[str, str]:
+    with serving(home, say=lambda _text: None):
+        done = subprocess.run([sys.executable, WALK], env=environment(home), capture_output=True, text=True, check=True)
+    pages: dict[str, str] = json.loads(done.stdout)
+    return pages
+
+
+@pytest.mark.slow
+def test_back_up_wipe_restore_on_the_other_postgresql_and_every_page_answers_the_same(loaded: Path) -> None:
+    before = _walk(loaded)
+    assert [address for address, page in before.items() if page.startswith("5")] == []
+    assert len(before) > 10
+    with new_home() as elsewhere, new_home() as wheel, new_home() as back:
+        first, second = elsewhere / "a.tar", elsewhere / "b.tar"
+        for source, file, target, origin in ((loaded, first, wheel, "wheel"), (wheel, second, back, "debian")):
+            done = pholuat(source, "backup", file, "--json")
+            assert done.returncode == 0, done.stderr
+            assert b"PRIVATE" not in file.read_bytes() and _secret(source) not in file.read_bytes()
+            restored = pholuat(target, "restore", file, "--json", PHOLUAT_POSTGRES=origin)
+            assert restored.returncode == 0, restored.stderr
+            assert json.loads(restored.stdout)["rows"] == json.loads(done.stdout)["rows"]
+            assert binaries.version_of(target / "postgres") == binaries.for_new_cluster(origin).major
+            pholuat(target, "migrate", "--static")
+            assert _walk(target) == before
+            assert (target / "files" / NAME[:2] / NAME).read_bytes() == CONTENT
+
+
+def _secret(home: Path) -> bytes:
+    return (home / "secrets" / "secret_key").read_bytes()
+
+
+@pytest.mark.slow
+def test_refusals_change_nothing(loaded: Path) -> None:
+    """An existing target, a place that is not empty, a damaged file, a backup of tomorrow's version."""
+    with new_home() as elsewhere, new_home() as empty:
+        file = elsewhere / "a.tar"
+        assert pholuat(loaded, "backup", file).returncode == 0
+        again = pholuat(loaded, "backup", file)
+        assert (again.returncode, "không ghi đè" in again.stderr) == (1, True)
+        full = pholuat(loaded, "restore", file)
+        assert (full.returncode, "Chỉ phục hồi vào chỗ trống" in full.stderr) == (1, True)
+        damaged = elsewhere / "damaged.tar"
+        damaged.write_bytes(file.read_bytes()[:-20_000])
+        assert pholuat(empty, "restore", damaged).returncode == 1
+        newer = elsewhere / "newer.tar"
+        _claim_a_migration_of_tomorrow(file, newer)
+        refused = pholuat(empty, "restore", newer)
+        assert (refused.returncode, "library.9999_tomorrow" in refused.stderr) == (1, True)
+        with (
+            serving(empty, say=lambda _text: None) as server,
+            psycopg.connect(server.cluster.place.conninfo()) as session,
+        ):
+            tables = session.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone()
+        assert tables == (0,)
+        assert not (empty / "files").exists()
+
+
+def _tables(home: Path) -> int:
+    with (
+        serving(home, say=lambda _text: None) as server,
+        psycopg.connect(server.cluster.place.conninfo()) as session,
+    ):
+        row = session.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone()
+    return int(row[0]) if row else -1
+
+
+def _claim_a_migration_of_tomorrow(source: Path, target: Path) -> None:
+    manifest = archive.verify(source)
+    manifest.migrations.append("library.9999_tomorrow")
+    with tarfile.open(source) as tar, tarfile.open(target, "w") as out:
+        for entry in tar:
+            inner = tar.extractfile(entry)
+            if entry.name != archive.MANIFEST:
+                out.addfile(entry, inner)
+        body = target.parent / archive.MANIFEST
+        body.write_bytes(manifest.to_json())
+        out.add(body, arcname=archive.MANIFEST)
