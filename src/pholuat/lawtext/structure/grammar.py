@@ -102,7 +102,7 @@ ENCLOSED_TITLE = re.compile(
     r"|ĐỀ\s+ÁN|HƯỚNG\s+DẪN|DANH\s+MỤC|CHẾ\s+ĐỘ|CHUẨN\s+MỰC|HỆ\s+THỐNG|CHIẾN\s+LƯỢC|BẢNG\s+|BIỂU\s+|TIÊU\s+CHÍ)"
 )
 ANNEX = re.compile(
-    r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu)(?:\s+(?i:số)\s*:?)?"
+    r"(?:P[Hh][Ụụ]\s+(?:[Ll][ỤụỨứ][Cc]|[Bb][Ii][Ểể][Uu]))(?:\s+(?i:số)\s*:?)?"
     r"(?:\s*(?P<num>[IVXLC]+(?:[.-]?\d+)?[a-zđA-ZĐ]?|\d{1,3}(?:[.-]\d+)*[a-zđA-ZĐ]?|[A-ZĐ]))?(?:\s*[.:–-].*|\s*$|\s*\(.*|\s*\[.*)"
 )
 FORM = re.compile(
@@ -112,7 +112,7 @@ FORM = re.compile(
 # The head of an official document: below a signature it begins another text.
 MOTTO = re.compile(r"(?:CỘNG|Cộng)\s+(?i:h[oòóỏõọ][aàáảãạ])\s+(?i:xã\s+hội\s+chủ\s+nghĩa)")
 
-RECIPIENTS = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\b")
+RECIPIENTS = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\s*(?:[:;.]|$)")
 SIGNING_FORM = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\s?\.\s?{_CAPITAL}")
 SIGNER_OFFICE = re.compile(
     r"(?:CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|TỔNG\s+\w+|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG"

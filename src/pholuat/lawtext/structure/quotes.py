@@ -18,7 +18,9 @@ from pholuat.lawtext.structure import grammar
 from pholuat.lawtext.structure.lines import Line, Opening
 
 _TAIL = re.compile(r"[.;,:\s)]*(?:\[\d+\][.;,\s]*)*$")
-_ORDERED = re.compile(r"(Điều|[Kk]hoản|[Đđ]iểm)\s+(\d*[a-zđ]{0,2}\d?)\b")
+_ORDERED = re.compile(
+    r"(Điều|[Kk]hoản|[Đđ]iểm)\s+((?:\d+[a-zđ]{0,2}|[a-zđ]{1,2}\d?)\b(?:(?:,|\s+và)\s+(?:\d+[a-zđ]{0,2}|[a-zđ]{1,2}\d?)\b)*)"
+)
 _KIND_NAMES = {"điều": Kind.ARTICLE, "khoản": Kind.CLAUSE, "điểm": Kind.POINT}
 
 
@@ -34,7 +36,7 @@ def quoted_lines(lines: Sequence[Line]) -> list[bool]:
         last = index - 1
         if begins_quotation(line.words) or (order is not None and order.words[-1] in grammar.OPENING_QUOTES):
             last = index if balance(line.words) <= 0 else signs.end_of_marked(index, own)
-        elif order is not None and _is_ordered(line, order):
+        elif order is not None and _is_ordered(line, order, own if flags[index - 1] else _Own()):
             last = signs.end_of_unmarked(index, own)
         if last < index:
             own = own.after(line.opening)
@@ -42,7 +44,6 @@ def quoted_lines(lines: Sequence[Line]) -> list[bool]:
             index += 1
             continue
         flags[index : last + 1] = [True] * (last + 1 - index)
-        order = None
         index = last + 1
     return flags
 
@@ -121,13 +122,26 @@ def _first_close(words: str) -> int | None:
     return None
 
 
-def _is_ordered(line: Line, order: Line) -> bool:
-    """The line opens just what the order before it named, so it is the new text of that place."""
+def _is_ordered(line: Line, order: Line, own: _Own) -> bool:
+    """The line opens just what the order before it named, so it is new text; `own` may not be due to go on with it.
+
+    Below the order itself that is certain; below a quotation that closed too early, only what is not the amending
+    law's own next number.
+    """
     opening = line.opening
-    if opening is None or not order.words.endswith(":") or is_order(line):
+    if opening is None or not order.words.rstrip(grammar.OPENING_QUOTES).endswith(":") or is_order(line):
         return False
-    named = {(_KIND_NAMES[kind.lower()], num) for kind, num in _ORDERED.findall(_rest(order))}
-    return (opening.kind, opening.num) in named
+    place = (opening.kind, opening.num)
+    return place in _named(_rest(order)) and place not in own.due()
+
+
+def _named(words: str) -> set[tuple[Kind, str]]:
+    """The places that an order names: "các khoản 9, 10 và 11" is three."""
+    return {
+        (_KIND_NAMES[kind.lower()], num)
+        for kind, nums in _ORDERED.findall(words)
+        for num in re.findall(r"[\da-zđ]+", nums.replace("và", ","))
+    }
 
 
 def _rest(line: Line) -> str:

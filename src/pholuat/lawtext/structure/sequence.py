@@ -66,8 +66,8 @@ def follows(kind: Kind, before: Number | None, number: Number) -> bool:
 def believe(kind: Kind, numbers: Sequence[Number]) -> list[Verdict]:
     """Choose the candidates that count on.
 
-    A gap is believed only if the missing number does not come later; a number twice running only if no list of its
-    own begins between. A list that begins anew at 1 or a inside another is lower than this kind, until it ends.
+    A gap is believed only if the missing number does not come later. A list that begins anew at 1 or a inside
+    another is lower than this kind, until it ends.
     """
     last_place = {number[0]: place for place, number in enumerate(numbers)}
     verdicts: list[Verdict] = []
@@ -84,7 +84,7 @@ def believe(kind: Kind, numbers: Sequence[Number]) -> list[Verdict]:
             swapped = number
             verdicts.append(Verdict(True, Step.SWAP))
             continue
-        verdict = _judge(kind, before, number, later)
+        verdict = _judge(kind, before, numbers[place : place + 2], later)
         verdicts.append(verdict)
         if verdict.believed:
             before, inner, swapped = swapped or number, None, None
@@ -137,8 +137,12 @@ def step_after(kind: Kind, before: Number | None, number: Number) -> Step:
     return Step.FAR if number[0] - reached > LARGEST_GAP.get(kind, 50) else Step.GAP
 
 
-def _judge(kind: Kind, before: Number | None, number: Number, later: _Later) -> Verdict:
+def _judge(kind: Kind, before: Number | None, ahead: Sequence[Number], later: _Later) -> Verdict:
+    """Judge the first of `ahead`; a list may begin far from 1 where its second number counts on."""
+    number = ahead[0]
     step = step_after(kind, before, number)
+    if step is Step.FAR and before is None and len(ahead) > 1 and follows(kind, number, ahead[1]):
+        step = Step.GAP
     if step is Step.DOUBLE:
         return Verdict(kind in (Kind.CLAUSE, Kind.POINT) and number[0] > 1, step)
     if step is Step.GAP:
