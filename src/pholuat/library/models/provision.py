@@ -33,6 +33,7 @@ class Provision(models.Model):
 @pghistory.track(
     pghistory.UpdateEvent(row=pghistory.Old),
     pghistory.DeleteEvent(row=pghistory.Old),
+    exclude=["order", "line"],
 )
 class ProvisionVersion(models.Model):
     """The number, place and text of a provision over a stretch of days.

@@ -22,7 +22,7 @@ def documents(on: dt.date) -> QuerySet[Document]:
     first = StateSpan.objects.filter(document=OuterRef("pk"), state__in=HELD).order_by("period")
     lower = Func(F("period"), function="lower", output_field=DateField())
     return (
-        Document.objects.filter(published_at__isnull=False)
+        Document.objects.filter(published_at__isnull=False)  # type: ignore[no-redef]
         .defer(*LARGE)
         .alias(span=FilteredRelation("spans", condition=Q(spans__period__contains=on)))
         .annotate(

@@ -1,0 +1,303 @@
+"""What follows from the provisions of a document: its state over time, and what search finds. Pure functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from pholuat.lawtext.address import AddressError, parse
+from pholuat.library.enums import ProvisionKind, State
+from pholuat.library.timeline import Days, Validity, a_day_of, ended_by, holds, segments, state_on
+
+NAMED = 4
+ROOTS = frozenset({ProvisionKind.ARTICLE.value, ProvisionKind.ANNEX.value, ProvisionKind.BODY.value})
+GROUPS = frozenset(
+    kind.value for kind in (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One version, as far as what is derived needs it; `parent` is the id of a provision."""
+
+    provision: int
+    eid: str
+    kind: str
+    num: str
+    heading: str
+    text: str
+    parent: int | None
+    order: int
+    validity: Validity
+    end_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """A suspension of a provision."""
+
+    period: Days
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The state of a document over a stretch of days."""
+
+    period: Days
+    state: State
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What search finds over a stretch of days (None: not known when): an article with all that it holds."""
+
+    text: Text
+    period: Validity
+    state: State
+    body: str
+
+
+def words(eid: str) -> str:
+    """A place in official words; the eId itself where it has none."""
+    try:
+        return parse(eid).words()
+    except AddressError:
+        return str(ProvisionKind.BODY.label) if eid == ProvisionKind.BODY else eid
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What provisions of the same course of texts and suspensions share; `eids` are the outermost of them."""
+
+    texts: tuple[Validity, ...]
+    halts: tuple[Halt, ...]
+    ends: tuple[str, ...]
+    eids: tuple[str, ...]
+    count: int
+
+
+def spans(texts: Sequence[Text], halts: Mapping[int, Sequence[Halt]], note: str = "") -> list[Span]:
+    """The state of a document for every day, as stretches without gap or overlap; neighbours differ.
+
+    A document is expired in part from the first day on which one of its texts holds no more, though another stands in
+    its place (Law 80/2015/QH13 art. 154: expired are texts amended, replaced or repealed).
+    """
+    courses = _courses(texts, halts)
+    found: list[Span] = []
+    for segment in segments(
+        [text.validity for text in texts] + [halt.period for course in courses for halt in course.halts]
+    ):
+        state, reason = _state(courses, a_day_of(segment), note)
+        if found and (found[-1].state, found[-1].reason) == (state, reason):
+            found[-1] = Span(Days(found[-1].period.lower, segment.upper), state, reason)
+        else:
+            found.append(Span(segment, state, reason))
+    return found
+
+
+def _courses(texts: Sequence[Text], halts: Mapping[int, Sequence[Halt]]) -> list[_Course]:
+    rows: dict[int, list[Text]] = defaultdict(list)
+    for text in texts:
+        rows[text.provision].append(text)
+    groups: dict[tuple[object, ...], list[Text]] = defaultdict(list)
+    for provision, own in rows.items():
+        key = (
+            tuple(str(text.validity) for text in own),
+            tuple((str(halt.period), halt.reason) for halt in halts.get(provision, ())),
+            tuple(text.end_reason for text in own),
+        )
+        groups[key].append(own[-1])
+    courses = []
+    for group in groups.values():
+        own, members = rows[group[0].provision], {text.provision for text in group}
+        outer = sorted((text for text in group if text.parent not in members), key=lambda text: text.order)
+        courses.append(
+            _Course(
+                texts=tuple(text.validity for text in own),
+                halts=tuple(halts.get(own[0].provision, ())),
+                ends=tuple(text.end_reason for text in own),
+                eids=tuple(text.eid for text in outer),
+                count=len(group),
+            )
+        )
+    return courses
+
+
+def _state(courses: Sequence[_Course], on: dt.date, note: str) -> tuple[State, str]:
+    states = [(course, state_on(course.texts, [halt.period for halt in course.halts], on)) for course in courses]
+    here = {state for course, state in states if any(text is None or not text.isempty for text in course.texts)}
+    unknown = note or _("Chưa xác định ngày có hiệu lực.")
+    suspended = [course for course, state in states if state is State.SUSPENDED]
+    if State.IN_FORCE in here:
+        return _in_force(courses, [course for course, state in states if state is State.UNKNOWN], suspended, on)
+    if suspended:
+        return State.SUSPENDED, _halted(suspended, on)
+    if State.UNKNOWN in here or not courses:
+        return State.UNKNOWN, unknown
+    if State.EXPIRED in here:
+        return State.EXPIRED, _expired(courses, on)
+    if State.NOT_YET in here:
+        return State.NOT_YET, _not_yet(courses)
+    return State.EXPIRED, _("Chưa có ngày nào có hiệu lực.")
+
+
+def _in_force(
+    courses: Sequence[_Course], unknown: Sequence[_Course], suspended: Sequence[_Course], on: dt.date
+) -> tuple[State, str]:
+    parts = _ended(courses, on)
+    state = State.PARTLY_EXPIRED if parts else State.IN_FORCE
+    if suspended:
+        parts.append(_halted(suspended, on))
+    if unknown:
+        places = _places(eid for course in unknown for eid in course.eids)
+        parts.append(_("Chưa xác định hiệu lực: %(places)s.") % {"places": places})
+    return state, " ".join([_since(courses, on), *parts])
+
+
+def _since(courses: Sequence[_Course], on: dt.date) -> str:
+    starts = [text.lower for course in courses for text in course.texts if text is not None and text.lower is not None]
+    first = min((day for day in starts if day <= on), default=None)
+    return _("Có hiệu lực từ ngày %(day)s.") % {"day": f"{first:%d/%m/%Y}"} if first else ""
+
+
+def _not_yet(courses: Sequence[_Course]) -> str:
+    starts = (text.lower for course in courses for text in course.texts if text is not None and not text.isempty)
+    return _("Có hiệu lực từ ngày %(day)s.") % {"day": f"{min(day for day in starts if day):%d/%m/%Y}"}
+
+
+def _ended(courses: Sequence[_Course], on: dt.date) -> list[str]:
+    """What holds no more on a day, by why."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for course in courses:
+        for validity, reason in zip(course.texts, course.ends, strict=True):
+            if ended_by(validity, on):
+                places[reason] += course.eids
+    return [
+        f"{_places(dict.fromkeys(eids))}: {reason}."
+        if reason
+        else _("Hết hiệu lực: %(places)s.") % {"places": _places(dict.fromkeys(eids))}
+        for reason, eids in places.items()
+    ]
+
+
+def _expired(courses: Sequence[_Course], on: dt.date) -> str:
+    last: tuple[dt.date, str] | None = None
+    for course in courses:
+        for validity, reason in zip(course.texts, course.ends, strict=True):
+            if validity is not None and validity.upper is not None and validity.upper <= on:
+                last = max(last or (validity.upper, reason), (validity.upper, reason))
+    if last is None:
+        return ""
+    told = _("Hết hiệu lực từ ngày %(day)s.") % {"day": f"{last[0]:%d/%m/%Y}"}
+    return f"{told} {last[1]}.".strip() if last[1] else told
+
+
+def _halted(courses: Sequence[_Course], on: dt.date) -> str:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for course in courses:
+        for halt in course.halts:
+            if on in halt.period:
+                parts[halt.reason] += course.eids
+    told = (f"{_places(dict.fromkeys(eids))} ({reason})" for reason, eids in parts.items())
+    return _("Ngưng hiệu lực: %(places)s.") % {"places": "; ".join(told)}
+
+
+def _places(eids: Iterable[str]) -> str:
+    named = list(eids)
+    told = ", ".join(words(eid) for eid in named[:NAMED])
+    rest = len(named) - NAMED
+    return told if rest <= 0 else _("%(places)s và %(rest)d chỗ khác") % {"places": told, "rest": rest}
+
+
+def passages(
+    texts: Sequence[Text], halts: Mapping[int, Sequence[Halt]], only: Collection[int] | None = None
+) -> Iterator[Found]:
+    """What search finds in a document, or only in the given articles (`roots_of` says which lie where)."""
+    inside: dict[int, list[Text]] = defaultdict(list)
+    roots = roots_of(texts)
+    for text in texts:
+        root = roots.get(text.provision)
+        if root is not None and (only is None or root in only):
+            inside[root].append(text)
+    for root, group in inside.items():
+        yield from _course_of(root, sorted(group, key=lambda text: text.order), halts.get(root, ()))
+
+
+def roots_of(texts: Iterable[Text]) -> dict[int, int]:
+    """For each provision the one that search finds for it: its article or annex, or what stands for one.
+
+    Groups (chapters and the like) without words of their own are found for nothing.
+    """
+    known: dict[int, Text] = {}
+    for text in texts:
+        known.setdefault(text.provision, text)
+    found: dict[int, int] = {}
+    for provision, text in known.items():
+        top, at, seen = None, text, {provision}
+        while True:
+            if at.kind in ROOTS:
+                top = at.provision
+                break
+            if at.kind not in GROUPS or at.text:
+                top = at.provision
+            above = known.get(at.parent) if at.parent else None
+            if above is None or above.provision in seen or (top is not None and above.kind in GROUPS):
+                break
+            seen.add(above.provision)
+            at = above
+        if top is not None:
+            found[provision] = top
+    return found
+
+
+def _course_of(root: int, group: Sequence[Text], halts: Sequence[Halt]) -> Iterator[Found]:
+    """The passages of one article: a new one wherever one of its words or its state changes."""
+    last: Found | None = None
+    for segment in segments([text.validity for text in group] + [halt.period for halt in halts]):
+        on = a_day_of(segment)
+        here = [text for text in group if holds(text.validity, on)]
+        now = _passage(root, here, segment, [halt.period for halt in halts], on)
+        if last and now and (last.text, last.state, last.body) == (now.text, now.state, now.body) and _meet(last, now):
+            last = Found(last.text, Days(_lower(last), segment.upper), last.state, last.body)
+            continue
+        if last:
+            yield last
+        last = now
+    if last:
+        yield last
+    unknown = [text for text in group if text.validity is None]
+    own = next((text for text in unknown if text.provision == root), None)
+    if own:
+        yield Found(own, None, State.UNKNOWN, _body(own, unknown))
+
+
+def _passage(root: int, here: Sequence[Text], segment: Days, halts: Sequence[Days], on: dt.date) -> Found | None:
+    own = next((text for text in here if text.provision == root), None)
+    if own is None:
+        return None
+    return Found(own, segment, state_on([own.validity], halts, on), _body(own, here))
+
+
+def _meet(left: Found, right: Found) -> bool:
+    return left.period is not None and right.period is not None and left.period.upper == right.period.lower
+
+
+def _lower(found: Found) -> dt.date | None:
+    return found.period.lower if found.period else None
+
+
+def _body(own: Text, here: Iterable[Text]) -> str:
+    lines = [own.text, *(_line(text) for text in here if text is not own)]
+    return "\n".join(line for line in lines if line)
+
+
+def _line(text: Text) -> str:
+    sign = {ProvisionKind.CLAUSE.value: ".", ProvisionKind.POINT.value: ")"}.get(text.kind, "")
+    parts = [f"{text.num}{sign}" if text.num else "", text.heading, text.text]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,58 @@
+"""What the library refuses, in words for the officer and codes for scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from pholuat.people.errors import NotAllowed, Refusal
+
+if TYPE_CHECKING:
+    from pholuat.library.models import Document
+
+__all__ = ["AlreadyThere", "CannotChange", "MayNot", "NeedsSecondPerson", "NotADocument", "Refusal"]
+
+
+class AlreadyThere(Refusal):
+    """A document of this issuer, number and date is in the library; `document` is that one."""
+
+    code = "already_there"
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        name = document.number or document.title
+        super().__init__(
+            _("Văn bản %(name)s đã có trong thư viện (/van-ban/%(slug)s/).") % {"name": name, "slug": document.slug}
+        )
+
+
+class NotADocument(Refusal):
+    """The text has nothing by which a document could be known."""
+
+    code = "not_a_document"
+
+    def __init__(self) -> None:
+        super().__init__(_("Không đọc được số, ký hiệu lẫn trích yếu: chưa biết đây là văn bản nào."))
+
+
+class MayNot(NotAllowed):
+    """The person lacks the role for this deed on this day."""
+
+    def __init__(self, deed: str) -> None:
+        super().__init__(_("Tài khoản này không có quyền: %(deed)s.") % {"deed": deed})
+
+
+class NeedsSecondPerson(Refusal):
+    """Who confirms must be another than who publishes; only a bulk load may wait for a second person."""
+
+    code = "needs_second_person"
+
+    def __init__(self) -> None:
+        super().__init__(_("Văn bản phải được người thứ hai, khác người đăng, rà soát."))
+
+
+class CannotChange(Refusal):
+    """The change does not fit the time line of the provision."""
+
+    code = "cannot_change"

@@ -1,0 +1,101 @@
+"""People look at what was published: the second person confirms, misread letters are mended, topics are given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+
+from pholuat.library.errors import CannotChange, NeedsSecondPerson
+from pholuat.library.models import Citation, Correction, Document, ProvisionVersion, Topic
+from pholuat.library.naming import topic_slug
+from pholuat.library.rules import may_confirm, may_correct, published_it
+from pholuat.library.services.derived import rebuild
+from pholuat.library.services.guards import changing, ensure, record_change
+from pholuat.people.models import Account
+from pholuat.people.rules import Deed
+from pholuat.vietnamese.order import sort_key
+
+MENDABLE = frozenset({"num", "heading", "text"})
+
+
+def confirm(document: Document, *, by: Account, now: dt.datetime) -> None:
+    """The second person has compared the document with its source; the mark "chưa rà soát" goes.
+
+    Raises NeedsSecondPerson for the one who published it, MayNot for others who may not.
+    """
+    with changing(by, _("Rà soát văn bản")):
+        row = Document.objects.select_for_update().get(pk=document.pk)
+        if published_it(by, Deed(now.date(), row)):
+            raise NeedsSecondPerson
+        ensure(may_confirm, by, now, _("rà soát văn bản"), row)
+        if row.confirmed_by_id is not None:
+            raise CannotChange(_("Văn bản đã được rà soát."))
+        Document.objects.filter(pk=row.pk).update(confirmed_by=by, confirmed_at=now)
+        document.confirmed_by, document.confirmed_at = by, now
+        record_change(document, _("Rà soát"), by, now, kind="document_confirmed")
+
+
+def correct(version: ProvisionVersion, mends: Mapping[str, str], *, by: Account, now: dt.datetime, reason: str) -> None:
+    """Mends misread letters of a version (`num`, `heading`, `text`): the same version, with history, never a new one.
+
+    Citations keep their words. Raises MayNot; CannotChange for another field or when nothing changes.
+    """
+    ensure(may_correct, by, now, _("sửa chỗ đọc sai"), version.document)
+    with changing(by, reason):
+        row = ProvisionVersion.objects.select_for_update().get(pk=version.pk)
+        changed = {field: after for field, after in mends.items() if field in MENDABLE and getattr(row, field) != after}
+        if set(mends) - MENDABLE or not changed:
+            raise CannotChange(_("Không có chỗ nào cần sửa."))
+        for field, after in changed.items():
+            before = getattr(row, field)
+            Correction.objects.create(
+                version=row, field=field, before=before, after=after, reason=reason[:500], by=by, at=now
+            )
+            _move_citations(row, field, before, after)
+            setattr(row, field, after)
+            setattr(version, field, after)
+        row.save(update_fields=list(changed))
+        rebuild(row.document, [row.provision_id])
+        record_change(row.document, reason, by, now, kind="provision_corrected")
+
+
+def _move_citations(version: ProvisionVersion, field: str, before: str, after: str) -> None:
+    """Citations move with their words; one whose words are gone goes too."""
+    citations = list(Citation.objects.filter(version=version, place=field))
+    for citation in citations:
+        citation.start = moved(citation.start, before, after)
+        citation.end = moved(citation.end, before, after)
+    gone = [citation.pk for citation in citations if citation.start >= citation.end]
+    Citation.objects.filter(pk__in=gone).delete()
+    Citation.objects.bulk_update([each for each in citations if each.start < each.end], ["start", "end"])
+
+
+def moved(place: int, before: str, after: str) -> int:
+    """Where a place of a text lies after the text was mended in one stretch."""
+    shorter = min(len(before), len(after))
+    same = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    rest = shorter - same
+    tail = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
+    if place <= same:
+        return place
+    if place >= len(before) - tail:
+        return place + len(after) - len(before)
+    return min(place, len(after) - tail)
+
+
+def label(document: Document, names: Iterable[str], *, by: Account, now: dt.datetime) -> None:
+    """Labels a document with fields and topics, just these; new ones are made. Raises MayNot."""
+    ensure(may_correct, by, now, _("gắn chủ đề"), document)
+    with changing(by, _("Gắn chủ đề")):
+        document.topics.set([ensure_topic(name) for name in dict.fromkeys(names)])
+
+
+def ensure_topic(name: str) -> Topic:
+    """The topic of a name, made when there is none."""
+    name = " ".join(name.split())
+    topic, _made = Topic.objects.get_or_create(
+        slug=topic_slug(name), defaults={"name": name, "sort_key": sort_key(name)}
+    )
+    return topic

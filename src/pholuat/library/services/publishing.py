@@ -1,0 +1,176 @@
+"""A parsed document becomes law of the library: one transaction, one row of the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from pholuat.files.models import StoredFile
+from pholuat.lawtext.model import ParsedDocument
+from pholuat.library.drafting import drafts, placed_citations
+from pholuat.library.enums import Existing, Origin, Outcome
+from pholuat.library.errors import AlreadyThere, NeedsSecondPerson, NotADocument
+from pholuat.library.models import Document, Rendition
+from pholuat.library.naming import Facts, Name, free_slug, name_of, slugs
+from pholuat.library.rules import may_confirm, may_publish
+from pholuat.library.services.derived import write_derived
+from pholuat.library.services.guards import changing, ensure, record_change
+from pholuat.library.services.reimporting import reimport
+from pholuat.library.services.resolving import resolve
+from pholuat.library.services.writing import set_names, set_text, texts_of, write_citations, write_versions
+from pholuat.library.timeline import Validity, days
+from pholuat.people.models import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A stored file that shows the document, under the name with which it came."""
+
+    file: StoredFile
+    name: str
+
+    @property
+    def kind(self) -> str:
+        """The form of the file: "docx", "pdf"; "" when its name does not say it."""
+        return self.name.rpartition(".")[2].lower()[:20] if "." in self.name else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What became of the document."""
+
+    document: Document
+    outcome: Outcome
+
+
+def publish(
+    parsed: ParsedDocument,
+    *,
+    by: Account,
+    now: dt.datetime,
+    origin: Origin = Origin.DESK,
+    facts: Facts | None = None,
+    existing: Existing = Existing.ASK,
+    file: Attachment | None = None,
+    confirmed_by: Account | None = None,
+    source: str = "",
+) -> Publication:
+    """Publishes a parsed document; the facts stand before what was read from the text.
+
+    In order: the right of both persons, the question whether it is there already, document, provisions and their texts,
+    citations, resolution both ways, state over time and passages for search, the rendition, the ledger.
+    Raises MayNot, NeedsSecondPerson, NotADocument and, when `existing` is ASK, AlreadyThere. What is there already is
+    left alone (SKIP), gets the file as one more rendition (RENDITION), or is imported anew (REPLACE: same identities).
+    """
+    facts = facts or Facts()
+    name = name_of(parsed.header, facts)
+    _check(name, by, confirmed_by, origin, now)
+    with changing(by, _("Đăng văn bản")):
+        present = find_existing(name)
+        if present is not None:
+            return _answer(existing, present, parsed, name, facts, by, now, file, confirmed_by)
+        document = _written(parsed, name, facts, by, now, origin, confirmed_by, source)
+        add_rendition(document, file, now)
+        record_change(document, _("Đăng"), by, now, kind="document_published")
+        return Publication(document, Outcome.PUBLISHED)
+
+
+def _check(name: Name, by: Account, confirmed_by: Account | None, origin: Origin, now: dt.datetime) -> None:
+    ensure(may_publish, by, now, _("đăng văn bản"), origin)
+    if confirmed_by is None and origin is not Origin.BULK:
+        raise NeedsSecondPerson
+    if confirmed_by is not None:
+        if confirmed_by == by:
+            raise NeedsSecondPerson
+        ensure(may_confirm, confirmed_by, now, _("rà soát văn bản"))
+    if not name.number_key and not name.title:
+        raise NotADocument
+
+
+def find_existing(name: Name) -> Document | None:
+    """The document of the same issuer, number and date; a date that one of the two lacks is no difference.
+
+    A document without number is known by its name, issuer and date.
+    """
+    same = Document.objects.filter(issuer_slug=name.issuer_slug, number_key=name.number_key)
+    if not name.number_key:
+        same = same.filter(title_key=name.title_key, issued=name.issued)
+    elif name.issued is not None:
+        same = same.filter(Q(issued=name.issued) | Q(issued=None))
+    return same.order_by("pk").first()
+
+
+def _answer(
+    existing: Existing,
+    present: Document,
+    parsed: ParsedDocument,
+    name: Name,
+    facts: Facts,
+    by: Account,
+    now: dt.datetime,
+    file: Attachment | None,
+    confirmed_by: Account | None,
+) -> Publication:
+    if existing is Existing.ASK:
+        raise AlreadyThere(present)
+    if existing is Existing.SKIP:
+        return Publication(present, Outcome.SKIPPED)
+    if existing is Existing.RENDITION:
+        added = add_rendition(present, file, now)
+        return Publication(present, Outcome.RENDITION if added else Outcome.SKIPPED)
+    reimport(present, parsed, name, validity_of(name, facts), facts, by=by, now=now, confirmed_by=confirmed_by)
+    add_rendition(present, file, now)
+    return Publication(present, Outcome.REPLACED)
+
+
+def _written(
+    parsed: ParsedDocument,
+    name: Name,
+    facts: Facts,
+    by: Account,
+    now: dt.datetime,
+    origin: Origin,
+    confirmed_by: Account | None,
+    source: str,
+) -> Document:
+    candidates = slugs(name)
+    taken = set(Document.objects.filter(slug__startswith=candidates[-1]).values_list("slug", flat=True))
+    taken |= set(Document.objects.filter(slug=candidates[0]).values_list("slug", flat=True))
+    document = Document(
+        slug=free_slug(candidates, taken),
+        validity_note=facts.validity_note,
+        origin=origin,
+        source=source[:500],
+        published_by=by,
+        published_at=now,
+        confirmed_by=confirmed_by,
+        confirmed_at=now if confirmed_by else None,
+    )
+    set_names(document, name)
+    set_text(document, parsed)
+    document.save(force_insert=True)
+    versions = write_versions(document, drafts(parsed), validity_of(name, facts), act=document)
+    write_citations(document, versions, placed_citations(parsed))
+    resolve(document)
+    write_derived(document, texts_of(versions), {})
+    return document
+
+
+def validity_of(name: Name, facts: Facts) -> Validity:
+    """The days on which the texts of a new document hold; None when they are not known."""
+    if name.effective is None or facts.validity_note:
+        return None
+    return days(name.effective, facts.expired)
+
+
+def add_rendition(document: Document, file: Attachment | None, now: dt.datetime) -> bool:
+    """Hangs a file on a document; False when there is none or it hangs there already."""
+    if file is None:
+        return False
+    _row, made = Rendition.objects.get_or_create(
+        document=document, file=file.file, defaults={"kind": file.kind, "name": file.name[:300], "added_at": now}
+    )
+    return made
