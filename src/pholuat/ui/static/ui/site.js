@@ -100,8 +100,11 @@ document.addEventListener("keydown", (event) => {
 for (const hidden of document.querySelectorAll("[data-script][hidden]")) hidden.hidden = false;
 
 // Contents and filters stand open on wide screens also where the sheet cannot open them.
-if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 62rem)").matches) {
-  for (const side of document.querySelectorAll("details.toc, details.facets")) side.open = true;
+if (!CSS.supports("selector(::details-content)")) {
+  for (const [side, width] of [["toc", 62], ["facets", 48]]) {
+    if (!matchMedia(`(min-width: ${width}rem)`).matches) continue;
+    for (const details of document.querySelectorAll(`details.${side}`)) details.open = true;
+  }
 }
 
 // The contents say which article is being read.
