@@ -35,7 +35,7 @@ def quoted_lines(lines: Sequence[Line]) -> list[bool]:
         line = lines[index]
         last = index - 1
         if begins_quotation(line.words) or (order is not None and order.words[-1] in grammar.OPENING_QUOTES):
-            last = index if balance(line.words) <= 0 else signs.end_of_marked(index, own)
+            last = signs.end_of_marked(index, own, closed=balance(line.words) <= 0)
         elif order is not None and _is_ordered(line, order, own if flags[index - 1] else _Own()):
             last = signs.end_of_unmarked(index, own)
         if last < index:
@@ -153,11 +153,14 @@ _Places = dict[tuple[Kind, str], list[int]]
 
 @dataclass(slots=True)
 class _Signs:
-    """Where the signs of an end stand: closing marks, signatures, orders and closing articles by their number."""
+    """Where the next sign stands from each line on, or from any line for a number: quote marks, signatures, orders."""
 
+    begin: list[int]
     close: list[int]
+    unpaired: list[int]
     tail: list[int]
     orders: _Places
+    articles: _Places
     closing_articles: _Places
     count: int
 
@@ -165,20 +168,37 @@ class _Signs:
     def read(cls, lines: Sequence[Line]) -> _Signs:
         """One walk over the lines for each sign."""
         return cls(
-            _next(lines, lambda line: bool(line.words) and _closes(line.words)),
+            _next(lines, lambda line: begins_quotation(line.words)),
+            _next(lines, lambda line: _closes(line.words)),
+            _next(lines, lambda line: balance(line.words) < 0),
             _next(lines, lambda line: grammar.is_tail(line.words)),
             _places(lines, is_order),
+            _places(lines, lambda line: line.opening is not None and line.opening.kind is Kind.ARTICLE),
             _places(lines, lambda line: grammar.CLOSING_ARTICLE.match(_rest(line)) is not None),
             len(lines),
         )
 
-    def end_of_marked(self, index: int, own: _Own) -> int:
-        """The last line of a quotation that a mark opened on line `index`."""
-        close = self.close[index + 1]
-        if close < self._first(self.orders, own.due(), index + 1):
-            return close
-        last = self.end_of_unmarked(index, own)
-        return last if last < self.count - 1 else index
+    def end_of_marked(self, index: int, own: _Own, *, closed: bool) -> int:
+        """The last line of a quotation that a mark opened on line `index`; `closed` when that line closes it too."""
+        last = index
+        if not closed:
+            last = self.close[index + 1]
+            if last >= self._first(self.orders, own.due(), index + 1):
+                last = self.end_of_unmarked(index, own)
+                return last if last < self.count - 1 else index
+        return self._up_to_unpaired(last, own)
+
+    def _up_to_unpaired(self, last: int, own: _Own) -> int:
+        """A mark that closes what nothing opened tells that the quotation before it was closed too early."""
+        unpaired = self.unpaired[last + 1]
+        due = own.due()
+        goes_on = (
+            self.begin[last + 1],
+            self.tail[last + 1],
+            self._first(self.orders, due, last + 1),
+            self._first(self.articles, due[:1], last + 1),
+        )
+        return unpaired if unpaired < min(goes_on) else last
 
     def end_of_unmarked(self, index: int, own: _Own) -> int:
         """The last line of a quotation without a mark at its end."""
