@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from pholuat.lawtext.meta.effective import read_effective
+from pholuat.lawtext.meta.effective import read_effective, read_first_effective
 from pholuat.lawtext.meta.head import Head, read_head
 from pholuat.lawtext.meta.issuer import issuer_of
 from pholuat.lawtext.meta.parts import Parts, part_text
@@ -34,7 +34,7 @@ def read_header(text: str, blocks: Sequence[Block]) -> Header:
         issuer=issuer_of(head, parts, number, consolidation.issuer if consolidation else ""),
         place=head.place or (consolidation.place if consolidation else ""),
         date=date,
-        effective=read_effective(parts.provisions, date, kind),
+        effective=read_effective(parts.provisions, date, kind) or read_first_effective((*parts.head, *parts.preamble)),
         title=title,
         signer=read_signer(parts.signature),
     )

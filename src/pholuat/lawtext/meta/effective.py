@@ -23,11 +23,22 @@ BEGINS = re.compile(
 )
 MANY = re.compile(r"(?:cac|nhung|truoc ngay|tu ngay|sau ngay|den ngay|khi)\s+$")
 OPENING = re.compile(r"(?:^|[.;:]\s*|\d\.\s*|\bdieu \d+\w?\.\s*|^[a-z]{1,2}\)\s*)$")
+HISTORY = re.compile(rf"{KINDS}\b.{{0,300}} ngay .{{0,60}} cua .{{0,80}}?, co hieu luc (?:thi hanh )?")
 FROM = re.compile(r"(?:ke )?tu (?:ngay )?")
 SIGNED = re.compile(r"(?:ke )?tu ngay (?:ky|duoc ky|thong qua|duoc .{0,60}?thong qua)\b")
 AFTER = re.compile(
     r"sau (?P<count>\d{1,3}|[a-z ]{2,30}?)\s*(?:\([^)]*\))?\s*ngay\s*,?\s*(?:ke )?tu ngay (?:ky|duoc ky|thong qua)\b"
 )
+
+
+def read_first_effective(lines: Sequence[str]) -> dt.date | None:
+    """The day on which the law took effect that a consolidated text goes back to, from the history in its head."""
+    for line in lines:
+        folded = fold(line)
+        found = HISTORY.match(folded)
+        if found:
+            return _day(folded[found.end() :], None)
+    return None
 
 
 def read_effective(provisions: Sequence[str], issued: dt.date | None, kind: str) -> dt.date | None:

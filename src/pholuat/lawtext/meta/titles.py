@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pholuat.lawtext.meta.casing import as_elsewhere, is_capital
+from pholuat.lawtext.meta.effective import HISTORY
 from pholuat.lawtext.meta.head import SUBJECT_OF_LETTER, Head
 from pholuat.lawtext.meta.issuer import is_enactor
 from pholuat.lawtext.meta.parts import Parts
@@ -28,6 +29,9 @@ TITLE_END = re.compile(
     re.IGNORECASE,
 )
 NOTE_REFERENCE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]+$|\s*\[\d+\]$")
+HISTORY = re.compile(
+    rf"(?:{'|'.join(map(re.escape, TYPE_NAMES))})\b.{{0,300}} ngày .{{0,60}} của .{{0,80}}, có hiệu lực "
+)
 ENACTING = re.compile(rf"\bban hành\s+({'|'.join(map(re.escape, TYPE_NAMES))})\b")
 
 
@@ -68,16 +72,27 @@ def _printed_type(head: Head, at: int, kind: str) -> str:
 def _subject(rest: str, lines: Sequence[str]) -> str:
     words = [rest] if rest else []
     for line in lines:
-        if TITLE_END.match(line) or (words and is_enactor(line)):
+        if (
+            TITLE_END.match(line)
+            or (words and is_enactor(line))
+            or _ends_capitals(words, line)
+            or HISTORY.match(fold(line))
+        ):
             break
         words.append(line)
     return NOTE_REFERENCE.sub("", " ".join(words)).strip()
 
 
+def _ends_capitals(words: Sequence[str], line: str) -> bool:
+    """True where a title in capitals has ended: the history of a consolidated text follows it."""
+    title = " ".join(words)
+    return is_capital(title) and len(title.split()) > 2 and not is_capital(line)
+
+
 def _small(title: str, parts: Parts) -> str:
     if not is_capital(title):
         return title
-    return as_elsewhere(title, (*parts.preamble, *parts.provisions[:40])) or title
+    return as_elsewhere(title, (*parts.head, *parts.preamble, *parts.provisions[:40])) or title
 
 
 def _type_of_number(number: str) -> str:

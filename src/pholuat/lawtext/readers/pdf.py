@@ -16,7 +16,7 @@ from pholuat.lawtext.readers.errors import ReadError
 from pholuat.lawtext.readers.pdf_layout import Parted, column_lines, columns, part, repeated_heads
 from pholuat.lawtext.readers.pdf_page import Page, Row, pages, rows
 from pholuat.lawtext.readers.pdf_tables import Placed, tables
-from pholuat.lawtext.readers.pdf_text import Edges, Flow, Story, edges, row_text
+from pholuat.lawtext.readers.pdf_text import Edges, Flow, Story, all_edges, row_text
 from pholuat.lawtext.readers.pieces import to_source
 
 LETTERS_A_PAGE = 50
@@ -45,19 +45,17 @@ def _story(sheets: list[Page]) -> Story:
         for page, found in zip(sheets, placed, strict=True)
     ]
     heads, height = repeated_heads(all_rows), _body_height(all_rows)
-    parted = [part(page, lines, heads, height) for page, lines in zip(sheets, all_rows, strict=True)]
+    parted: list[Parted] = []
+    for page, lines in zip(sheets, all_rows, strict=True):
+        parted.append(part(page, lines, heads, height, notes_before=bool(parted and parted[-1].notes)))
     _refuse_scan(parted, placed)
     story, body, notes = Story(), Flow(), Flow(Role.FOOTNOTE)
-    page_edges: Edges | None = None
-    for number, (page, found) in enumerate(zip(parted, placed, strict=True)):
-        for row in page.furniture:
+    edges = all_edges([[*page.body, *page.notes] for page in parted])
+    for number, (sheet, found, page_edges) in enumerate(zip(parted, placed, edges, strict=True)):
+        for row in sheet.furniture:
             story.add_text(row_text(row), Role.PAGE, begins=True)
-        if not (page.body or page.notes):
-            _tell_tables(story, body, found)
-            continue
-        page_edges = edges([*page.body, *page.notes], page_edges)
-        _tell_body(story, body, list(page.body), found, number, page_edges)
-        for row in page.notes:
+        _tell_body(story, body, list(sheet.body), found, number, page_edges)
+        for row in sheet.notes:
             notes.add(row, number, page_edges, story)
     return story
 

@@ -43,11 +43,14 @@ def _shape(row: Row) -> str:
     return re.sub(r"\d+", "#", row_text(row)).replace(" ", "").strip("#")
 
 
-def part(page: Page, lines: list[Row], heads: set[str], body_height: float) -> Parted:
-    """Running heads and feet, e-signature, the gazette's own rubrics; then footnotes; the rest is the body."""
+def part(page: Page, lines: list[Row], heads: set[str], body_height: float, notes_before: bool) -> Parted:
+    """Running heads and feet, e-signature, the gazette's own rubrics; then footnotes; the rest is the body.
+
+    `notes_before` says that the page before ended in footnotes, which may run on.
+    """
     furniture = _furniture(page, lines, heads)
     inner = [row for row in lines if row not in furniture]
-    notes = _notes(page, inner, body_height)
+    notes = _notes(page, inner, body_height, notes_before)
     return Parted(
         tuple(row for row in lines if row in furniture),
         tuple(row for row in inner if row not in notes),
@@ -89,7 +92,7 @@ def row_text_from(row: Row, start: int) -> str:
     return " ".join(word.text for word in row.words[start : start + 12])
 
 
-def _notes(page: Page, lines: list[Row], body_height: float) -> set[Row]:
+def _notes(page: Page, lines: list[Row], body_height: float, notes_before: bool) -> set[Row]:
     """The small rows at the foot of the page that a ruled line parts from the body or that begin with a note's sign."""
     small = list(itertools.takewhile(lambda row: row.height < NOTE_SIZE * body_height, reversed(lines)))[::-1]
     if len(small) == len(lines):
@@ -98,6 +101,8 @@ def _notes(page: Page, lines: list[Row], body_height: float) -> set[Row]:
         below = [row for row in lines if row.y1 <= rule.y1 + 0.3 * row.height]
         if 0 < len(below) <= len(small) and rule.x1 - rule.x0 > 60:
             return set(below)
+    if notes_before:
+        return set(small)
     signed = next((place for place, row in enumerate(small) if _has_note_sign(row)), len(small))
     return set(small[signed:])
 

@@ -14,6 +14,9 @@ Box = tuple[float, float, float, float]
 
 THIN, LONG = 3.0, 8.0
 RAISED_SIZE = 0.8
+NEAR = 0.12
+"""A gap below this part of the height parts no words."""
+
 HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
 
@@ -161,9 +164,25 @@ def _same_line(group: list[Word], word: Word) -> bool:
     return min(high, word.y1 - word.height / 4) - max(low, word.y0 + word.height / 4) > 0.1 * small.height
 
 
+def _whole_words(words: list[Word], height: float) -> list[Word]:
+    """Pieces of one word are put together: some programs change the font within a word."""
+    whole: list[Word] = []
+    for word in words:
+        last = whole[-1] if whole else None
+        if last and word.clings and word.x0 - last.x1 < NEAR * height and _same_size(last, word):
+            whole[-1] = Word(last.text + word.text, last.x0, max(last.x1, word.x1), last.y0, last.y1, last.clings)
+        else:
+            whole.append(word)
+    return whole
+
+
+def _same_size(one: Word, other: Word) -> bool:
+    return min(one.height, other.height) > RAISED_SIZE * max(one.height, other.height)
+
+
 def _row(group: list[Word]) -> Row:
-    group.sort(key=lambda word: word.x0)
     height = max(median(word.height for word in group), 1.0)
+    group = _whole_words(sorted(group, key=lambda word: word.x0), height)
     full = [word for word in group if word.height > RAISED_SIZE * height] or group
     return Row(
         tuple(group),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pholuat.lawtext.model import Role
 from pholuat.lawtext.readers.numbering import superscript
-from pholuat.lawtext.readers.pdf_page import RAISED_SIZE, Row
+from pholuat.lawtext.readers.pdf_page import NEAR, RAISED_SIZE, Row
 from pholuat.lawtext.readers.pieces import Line, Piece
 
-INDENT = 8.0
-LABEL = re.compile(r"(?:Điều|Chương|Mục|Phần|Khoản)\s+\w|\d{1,3}\.\s|[a-zđ]{1,2}\)\s|[-–+•]\s|[“\"]", re.IGNORECASE)
+INDENT, SLACK = 8.0, 3.0
+LABEL = re.compile(r"(?:Điều|Chương|Mục|Phần)\s+\w|\d{1,3}[a-zđ]?\.\s|[a-zđ]{1,2}\)\s|[-–+•]\s|[“\"]")
 STOP = re.compile(r"[.;:,?!”\"]$")
 END = re.compile(r"[.;:!?][”\"]?$")
 TORN = re.compile(r"[^\W_][-/]$")
@@ -27,16 +28,36 @@ class Edges:
     right: float
 
 
-def edges(rows: list[Row], before: Edges | None) -> Edges:
-    """The edges that the full lines of a page share; those of the page before where there are too few of them."""
+def all_edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
+    """The edges of each page: those that most pages of its side of the book share, where it keeps to them."""
+    own = [_own_edges(rows) for rows in pages]
+    shared = [_shared(own[side::2]) for side in (0, 1)]
+    return [_kept(rows, edges, shared[place % 2]) for place, (rows, edges) in enumerate(zip(pages, own, strict=True))]
+
+
+def _own_edges(rows: Sequence[Row]) -> Edges:
+    """The edges of the full lines of a page."""
+    if not rows:
+        return Edges(0, 0)
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     wide = [row for row in rows if row.x1 - row.x0 > 0.8 * (right - left)]
     if len(wide) < 3:
-        return before or Edges(left, right)
-    lefts, rights = Counter(round(row.x0) for row in wide), Counter(round(row.x1) for row in wide)
-    left = min((x for x in lefts if lefts[x - 1] + lefts[x] + lefts[x + 1] >= 2), default=left)
-    right = max(rights, key=lambda x: (rights[x] + rights[x - 1] + rights[x + 1], x))
-    return Edges(left, right)
+        return Edges(left, right)
+    rights = Counter(round(row.x1) for row in wide)
+    return Edges(min(row.x0 for row in wide), max(rights, key=lambda x: (rights[x] + rights[x - 1] + rights[x + 1], x)))
+
+
+def _shared(pages: Sequence[Edges]) -> Edges:
+    lefts, rights = Counter(round(page.left) for page in pages), Counter(round(page.right) for page in pages)
+    return Edges(
+        max(lefts, key=lambda x: (lefts[x], -x), default=0), max(rights, key=lambda x: (rights[x], x), default=0)
+    )
+
+
+def _kept(rows: Sequence[Row], own: Edges, shared: Edges) -> Edges:
+    left = shared.left if any(abs(row.x0 - shared.left) < SLACK for row in rows) else own.left
+    right = shared.right if any(abs(row.x1 - shared.right) < SLACK for row in rows) else own.right
+    return Edges(left, max(right, left))
 
 
 def row_text(row: Row) -> str:
@@ -45,7 +66,7 @@ def row_text(row: Row) -> str:
     was_raised = False
     for place, word in enumerate(row.words):
         raised = word.height < RAISED_SIZE * row.height and word.y0 > row.y0 + 0.1 * row.height
-        near = place > 0 and word.x0 - row.words[place - 1].x1 < 0.12 * row.height
+        near = place > 0 and word.x0 - row.words[place - 1].x1 < NEAR * row.height
         if place and not (near and (word.clings or raised or was_raised)):
             parts.append(" ")
         parts.append(superscript(word.text) if raised else word.text)
