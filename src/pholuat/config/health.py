@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import psycopg
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -13,6 +11,7 @@ from pholuat.config.ops.demo import demo_loaded
 from pholuat.config.ops.schema import connect, schema_state
 
 WORKER_SILENCE = 30
+_seen_migrated: list[bool] = []
 
 
 def alive(request: HttpRequest) -> JsonResponse:
@@ -47,13 +46,10 @@ def worker_alive() -> bool:
 
 
 def _migrated() -> bool:
-    """Asked until it is true once; a running process never loses its migrations."""
-    return _known_migrated() if schema_state().fits else False
-
-
-@cache
-def _known_migrated() -> bool:
-    return True
+    """Asked until it is true once: a running process never loses its migrations, and asking costs."""
+    if not _seen_migrated:
+        _seen_migrated.extend([True] if schema_state().fits else [])
+    return bool(_seen_migrated)
 
 
 def _answer(body: dict[str, object], status: int) -> JsonResponse:
