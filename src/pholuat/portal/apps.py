@@ -14,4 +14,3 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Puts the library into the masthead."""
         menu.add("Văn bản", "/van-ban/", order=10)
-        menu.add("Tìm", "/tim-kiem/", order=20)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from pholuat.lawtext.address import AddressError, parse
 from pholuat.library import queries
 from pholuat.library.enums import State
+from pholuat.library.queries.inner import cited_inside
 from pholuat.library.queries.stretches import Stretch, stretches
 from pholuat.library.queries.types import Document
 from pholuat.portal.law import Margin, Unit, article_body
@@ -88,6 +89,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
     spans = stretches(document, node.provision, inside)
     shown = next((span for span in spans if _covers(span, on)), None)
     citing = queries.cited_by(document, inside)
+    inner = cited_inside(document, inside)
     return ArticlePage(
         url=plain.place(document.slug, eid, enclosure),
         day_query=road.query,
@@ -113,8 +115,11 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         before=_neighbour(found.before, document, road, enclosure),
         after=_neighbour(found.after, document, road, enclosure),
         spans=tuple(_span(span, plain.place(document.slug, eid, enclosure), span is shown, road) for span in spans),
-        cited_by=tuple(_citing(each, road) for each in citing[:CITING_SHOWN]),
-        cited_places=sum(each.places for each in citing),
+        cited_by=(
+            *(_citing(each, road) for each in citing[:CITING_SHOWN]),
+            *(_inner(eid, document, road, enclosure) for eid, _places in inner[:CITING_SHOWN]),
+        ),
+        cited_places=sum(each.places for each in citing) + sum(places for _eid, places in inner),
         cites=_cites([node], document, road),
     )
 
@@ -166,6 +171,12 @@ def _citing(each: queries.Citing, road: Road) -> Line:
         each.title if each.title.casefold().startswith(each.type.casefold()) else f"{each.type} {each.number}".strip()
     )
     return Line(name or each.title, url, ", ".join([*places, *more]))
+
+
+def _inner(eid: str, document: Document, road: Road, enclosure: str) -> Line:
+    words = _words(eid) or eid
+    url = Road(road.day).place(document.slug, eid, enclosure)
+    return Line(words[:1].upper() + words[1:], url, _("văn bản này"))
 
 
 def _words(eid: str) -> str:

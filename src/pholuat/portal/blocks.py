@@ -15,7 +15,10 @@ _BEFORE, _NOTHING = "", SafeString("")
 
 @dataclass(slots=True)
 class Surroundings:
-    """Each part as HTML; `unread` is what was not understood, by the eId of the provision that stands before it."""
+    """Each part as HTML; `unread` is what was not understood, by the eId of the provision that stands before it.
+
+    `titles`: the names of what is enclosed, by its eId, as printed: its kind, its subject, by what it was issued.
+    """
 
     head: SafeString = _NOTHING
     preamble: SafeString = _NOTHING
@@ -23,6 +26,7 @@ class Surroundings:
     recipients: SafeString = _NOTHING
     footnotes: SafeString = _NOTHING
     unread: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 _PARTS = {
@@ -42,7 +46,9 @@ def surroundings(text: str, blocks: Iterable[dict[str, object]], links: Sequence
     for block in blocks:
         role, eid = str(block["role"]), str(block.get("eid") or "")
         start, end = int(str(block["start"])), int(str(block["end"]))
-        if role in _PARTS:
+        if role == Role.HEADER and eid:
+            found.titles[eid] = found.titles.get(eid, "") + text[start:end]
+        elif role in _PARTS:
             words = text[start:end].replace("\t", "\n") if role in _COLUMNS else text[start:end]
             html = prose(words, _moved(links, start, end))
             setattr(found, _PARTS[Role(role)], SafeString(getattr(found, _PARTS[Role(role)]) + html))

@@ -51,8 +51,8 @@ def _closed(run: list[str]) -> Iterator[str]:
 
 def _group(unit: Unit, *, folded: bool) -> Iterator[str]:
     name = escape(unit.name)
-    inner = "".join(_listed(unit.children, folded=folded and unit.kind == Kind.PART))
-    if folded and unit.kind in (Kind.CHAPTER, Kind.ANNEX):
+    inner = "".join(_listed(unit.children, folded=folded and unit.kind in (Kind.PART, Kind.ANNEX)))
+    if folded and unit.kind == Kind.CHAPTER:
         yield f'<details class="fold"><summary>{name}</summary>{inner}</details>'
     else:
         yield f'<span class="chap">{name}</span>{inner}'

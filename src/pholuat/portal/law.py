@@ -56,6 +56,7 @@ class Unit:
     note: str = ""
     margins: Sequence[Margin] = ()
     unread: str = ""
+    letterhead: str = ""
     children: list[Unit] = field(default_factory=list)
 
     @property
@@ -111,6 +112,10 @@ def _written(units: Iterable[Unit], level: int) -> Iterator[str]:
 
 def _group(unit: Unit, level: int) -> str:
     heading = _heading(unit)
+    if unit.is_enclosure:
+        own = prose(unit.text, unit.links)
+        name = f"{prose(unit.letterhead)}<h{level}>{heading}</h{level}>{own}"
+        return f'<header class="enclosed" id="{escape(unit.eid)}">{name}</header>'
     bold = f"<b>{heading}</b>" if heading else ""
     own = f'<div class="law">{prose(unit.text, unit.links)}</div>' if unit.text else ""
     return f'<h{level} class="chapter" id="{escape(unit.eid)}">{escape(unit.label)}{bold}</h{level}>{own}'

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from pholuat.lawtext.address import ENCLOSURES
 from pholuat.library import queries
 from pholuat.library.enums import Origin, State
 from pholuat.library.enums import ProvisionKind as Kind
@@ -69,6 +70,7 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
     state = State(getattr(document, "state", None) or State.UNKNOWN)
     tree = units(found.nodes, state, document.slug, road)
     around = surroundings(document.text, document.blocks, page_links(found.links, road))
+    tree = enclosed(tree, around.titles)
     _place_unread(tree, around.unread)
     main, annexes = _parted(tree)
     return ReadingPage(
@@ -131,6 +133,35 @@ def _changes(nodes: Iterable[queries.Node], on: dt.date) -> Iterator[dt.date]:
         if node.made_by is not None and node.since is not None and node.since <= on:
             yield node.since
         yield from _changes(node.children, on)
+
+
+def enclosed(tree: list[Unit], titles: dict[str, str]) -> list[Unit]:
+    """Puts the provisions of an enclosed regulation below its name, where the name is no provision itself."""
+    found: list[Unit] = []
+    for unit in tree:
+        first, below, _rest = unit.eid.partition("__")
+        if below and first in titles:
+            if not found or found[-1].eid != first:
+                found.append(_enclosure(first, titles[first]))
+            found[-1].children.append(unit)
+        else:
+            found.append(unit)
+    return found
+
+
+def _enclosure(eid: str, title: str) -> Unit:
+    """The head of what is enclosed: letterhead, its kind and subject, and in brackets by what it was issued."""
+    lines = [line.strip() for line in title.replace("\t", "\n").split("\n") if line.strip()]
+    kinds = tuple(name.casefold() for name in ENCLOSURES)
+    first = next((place for place, line in enumerate(lines) if line.casefold().startswith(kinds)), 0)
+    last = next((place for place, line in enumerate(lines) if place > first and line.startswith("(")), len(lines))
+    return Unit(
+        eid,
+        Kind.ANNEX,
+        heading=" ".join(lines[first:last]),
+        text="\n".join(lines[last:]),
+        letterhead="\n".join(lines[:first]),
+    )
 
 
 def _parted(tree: list[Unit]) -> tuple[list[Unit], list[Unit]]:

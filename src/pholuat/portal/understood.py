@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from pholuat.library.search.results import Question
+from pholuat.library.search.results import Hit, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,13 @@ class Part:
     words: str
 
 
-def understood(question: Question) -> tuple[Part, ...]:
-    """The parts, nothing when the words were taken just as words: saying them back would tell nothing."""
+def understood(question: Question, best: Hit | None = None) -> tuple[Part, ...]:
+    """The parts, nothing when the words were taken just as words: saying them back would tell nothing.
+
+    Where exactly one place fits, its document is named as it is printed.
+    """
+    if best is not None and best.eid and question.address_words:
+        return (Part("", best.title), Part("", _capital(question.address_words)))
     if not (question.number or question.eid or question.phrases):
         return ()
     parts = []
@@ -30,5 +35,9 @@ def understood(question: Question) -> tuple[Part, ...]:
     if left and not question.phrases:
         parts.append(Part("", " ".join(left)))
     if question.eid:
-        parts.append(Part("", question.address_words[:1].upper() + question.address_words[1:]))
+        parts.append(Part("", _capital(question.address_words)))
     return tuple(parts)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

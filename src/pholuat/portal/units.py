@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.enums import State
-from pholuat.library.queries import Act, Node
+from pholuat.library.queries import Act, Link, Node
 from pholuat.portal.law import GROUPS, Margin, Unit
 from pholuat.portal.links import Road, enclosure_name, page_links
 
@@ -30,8 +30,8 @@ def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Un
         num=node.num,
         heading=node.heading,
         text=node.text,
-        links=page_links(node.links, road),
-        heading_links=page_links(node.heading_links, road),
+        links=page_links(_abroad(node.links, node.eid, slug), road),
+        heading_links=page_links(_abroad(node.heading_links, node.eid, slug), road),
         changed=node.made_by is not None,
         gone=node.state in (State.EXPIRED, State.NOT_YET) and node.state != above,
     )
@@ -43,6 +43,11 @@ def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Un
         unit.margins = [*_own_marks(node, above, road, "")]
     unit.children = [_unit(child, node.state, slug, road, enclosure) for child in node.children]
     return unit
+
+
+def _abroad(links: Iterable[Link], eid: str, slug: str) -> list[Link]:
+    """The links that lead away from where they stand: "Điều này" does not."""
+    return [link for link in links if link.slug != slug or not f"{eid}__".startswith(f"{link.eid}__") or not link.eid]
 
 
 def _article_parts(node: Node, prefix: str = "") -> Iterator[tuple[Node, Node, str]]:
@@ -98,8 +103,11 @@ def _sentence(words: str, rest: str) -> str:
 
 
 def _cited(node: Node, slug: str, road: Road, enclosure: str) -> Iterator[Margin]:
-    count = node.cited + sum(child.cited for _parent, child, _words in _article_parts(node))
-    if count and node.kind == Kind.ARTICLE:
+    parts = [node, *(child for _parent, child, _words in _article_parts(node))]
+    own = {part.eid for part in parts}
+    links = (link for part in parts for link in (*part.links, *part.heading_links))
+    count = sum(part.cited for part in parts) - sum(link.slug == slug and link.eid in own for link in links)
+    if count > 0 and node.kind == Kind.ARTICLE:
         url = Road(day=road.day).place(slug, node.eid, enclosure) + "#dan-chieu"
         yield Margin("", _("%(count)d nội dung dẫn chiếu") % {"count": count}, url)
 

@@ -72,5 +72,7 @@ def test_short_contents_list_chapters_and_long_ones_fold() -> None:
 
 
 def test_an_enclosed_regulation_bears_its_own_name() -> None:
-    regulation = Unit("reg_1", Kind.ANNEX, "", "QUY CHẾ Hoạt động", children=[article(1)])
-    assert law_html([regulation]).startswith('<h2 class="chapter" id="reg_1"><b>QUY CHẾ Hoạt động</b></h2>')
+    regulation = Unit("reg_1", Kind.ANNEX, "", "QUY CHẾ Hoạt động", "(Kèm theo)", children=[article(1)])
+    assert law_html([regulation]).startswith(
+        '<header class="enclosed" id="reg_1"><h2>QUY CHẾ Hoạt động</h2><p>(Kèm theo)</p></header>'
+    )
