@@ -13,6 +13,7 @@ from django.template.context import Context
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from pholuat.ui import desk
 from pholuat.ui.display import Display
@@ -27,7 +28,7 @@ NOTICES = {"info": "", "warn": " note--warn", "bad": " note--bad", "good": " not
 BUTTONS = {"": "", "main": " btn--main", "danger": " btn--danger", "bare": " btn--bare", "small": " btn--small"}
 
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = (_("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ nhật"))
 
 
 @register.filter
@@ -116,14 +117,14 @@ def progress(done: int, total: int, label: str, note: str = "", state: str = "")
 
 
 @register.inclusion_tag("ui/parts/pager.html", takes_context=True)
-def pager(context: Context, page: Page[Any], label: str = "Trang kết quả", name: str = "trang") -> dict[str, object]:
+def pager(context: Context, page: Page[Any], label: str = "", name: str = "trang") -> dict[str, object]:
     """Pages of a list; keeps the other parts of the query."""
     query = context["request"].GET.copy() if "request" in context else None
     if query is not None:
         query.pop(name, None)
     prefix = f"?{query.urlencode()}&" if query else "?"
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": list(numbers), "prefix": f"{prefix}{name}=", "label": label}
+    return {"page": page, "numbers": list(numbers), "prefix": f"{prefix}{name}=", "label": label or _("Trang kết quả")}
 
 
 @register.inclusion_tag("ui/parts/log.html")
