@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from rules.predicates import Predicate
 
 from pholuat.people.roles import Role
 
-if TYPE_CHECKING:
-    from pholuat.people.models import Account
+
+class Person(Protocol):
+    """Who asks: an account."""
+
+    def holds(self, role: Role, on: dt.date) -> bool:
+        """Whether the person holds the role on the day."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Deed:
 def holds(role: Role) -> Predicate:
     """The person holds the role on the day of the deed and may still sign in or act."""
 
-    def check(account: Account | None, deed: Deed | None) -> bool:
+    def check(account: Person | None, deed: Deed | None) -> bool:
         return account is not None and deed is not None and account.holds(role, deed.on)
 
     return Predicate(check, name=f"holds_{role.value}")
