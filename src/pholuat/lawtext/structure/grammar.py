@@ -73,7 +73,7 @@ ADDRESS = (
 )
 _AMENDING_VERB = r"(?i:sửa\s+đổi|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|bỏ|hủy\s+bỏ|huỷ\s+bỏ|đính\s+chính)"
 _AMENDED = (
-    rf"(?:{ADDRESS}|(?:cụm\s+)?từ\s+[“\"‘']|(?:tên|tiêu\s+đề)\s+(?:gọi|của|Điều|Chương|Mục|[Kk]hoản|Phụ)"
+    rf"(?:{ADDRESS}|[“\"]|(?:cụm\s+)?từ\s+[“\"‘']|(?:tên|tiêu\s+đề)\s+(?:gọi|của|Điều|Chương|Mục|[Kk]hoản|Phụ)"
     r"|đoạn\s+(?:đầu|cuối|mở|thứ|\d)|một\s+số\s+(?:điều|khoản|điểm|nội\s+dung))"
 )
 # The rest of a line that orders a change of another law. What follows such a line is quoted, whether or not it

@@ -88,6 +88,7 @@ def is_order(line: Line) -> bool:
 
 def begins_quotation(words: str) -> bool:
     """The line begins with a quote mark that holds the whole of it, not just its first words."""
+    words = _one_mark(words)
     if not words or words[0] not in grammar.OPENING_QUOTES + grammar.STRAIGHT_QUOTES:
         return False
     closed = _first_close(words)
@@ -96,10 +97,16 @@ def begins_quotation(words: str) -> bool:
 
 def balance(words: str) -> int:
     """Quote marks opened in a line less those closed in it."""
+    words = _one_mark(words)
     return sum(_turn(words, place) for place, letter in enumerate(words) if letter in _ALL_QUOTES)
 
 
 _ALL_QUOTES = frozenset(grammar.OPENING_QUOTES + grammar.CLOSING_QUOTES + grammar.STRAIGHT_QUOTES)
+
+
+def _one_mark(words: str) -> str:
+    """Two single quote marks in a row are a double one."""
+    return words.replace("‘‘", "“").replace("’’", "”").replace("''", '"')
 
 
 def _turn(words: str, place: int) -> int:
