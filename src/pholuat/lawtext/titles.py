@@ -20,9 +20,12 @@ _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\s+|\s*,\s*|\s+-\s+")
 _MOST_WORDS = 28
 _AMENDING = re.compile(
-    r"\s+[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?(?:\s+các)?\s+(?=[BLPH\d])"
+    r"\s+[Ss]ửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?(?:\s+các)?\s+(?=[BLPH\d])"
 )
-_MANY_LAWS = re.compile(r"\d{1,2}\s+[Ll]uật\s+[^;.()\n\d]{4,120}?(?=\s+(?:số|ngày|năm)\s|\s*(?:[;.()\n]|$))")
+_MANY_LAWS = re.compile(
+    r"\d{1,2}\s+[Ll]uật\s+[^;.()\n\d]{4,120}?"
+    r"(?=\s+(?:số|ngày|năm|phải|được|đã|thì|theo|quy\s+định|có\s+hiệu\s+lực|và\s+(?:Luật|Nghị|Thông|các|quy))(?!\w)|\s*(?:[;.()\n]|$))"
+)
 _NEXT_TITLE = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*;\s*)(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s)")
 _STATE = re.compile(r"\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam")
 _NUMBERED = re.compile(r"\s*,?\s+số\s*:?\s*\d")

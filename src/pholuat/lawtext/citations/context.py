@@ -13,7 +13,7 @@ from pholuat.lawtext.model import Block, Role
 SKIPPED = frozenset({Role.SIGNATURE, Role.RECIPIENTS, Role.PAGE})
 GROUPS = ("part", "chp", "sec", "subsec")
 AMENDING = re.compile(
-    r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|thay\s+(?:các\s+)?(?:cụm|từ)|đính\s+chính|bỏ\s+(?:các\s+)?(?:cụm|từ|đoạn|dấu|khoản|điểm)|hủy\s+bỏ|hết\s+hiệu\s+lực",
+    r"sửa\s+(?:đổi|tên)|bổ\s+sung|bãi\s+bỏ|thay\s+thế|thay\s+(?:các\s+)?(?:cụm|từ)|đính\s+chính|bỏ\s+(?:các\s+)?(?:cụm|từ|đoạn|dấu|khoản|điểm)|hủy\s+bỏ|hết\s+hiệu\s+lực",
     re.IGNORECASE,
 )
 DETAILING = re.compile(r"quy\s+định\s+chi\s+tiết|hướng\s+dẫn\s+(?:chi\s+tiết|thi\s+hành|thực\s+hiện)")

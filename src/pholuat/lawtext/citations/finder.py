@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -76,7 +77,8 @@ def _mentions(text: str, region: Region, names: Names) -> Iterator[Mention]:
         position = max(anchor.end(), anchor.start() + 1)
         if anchor["alias"]:
             if alias := ALIAS.match(text, anchor.start(), region.end):
-                names.agree(alias[1])
+                if not text[max(0, anchor.start() - 5) : anchor.start()].rstrip().endswith("này"):
+                    names.agree(alias[1])
                 position = alias.start(1)
             continue
         mention = _mention(text, anchor, region, names)
@@ -102,7 +104,7 @@ def _mention(text: str, anchor: re.Match[str], region: Region, names: Names) -> 
     if phrase.relative:
         return Mention(phrase.start, phrase.end, phrase, None)
     source = _joined(text, phrase, region, names)
-    if source is None and _FOREIGN.match(text, phrase.end, region.end):
+    if source is None and (_FOREIGN.match(text, phrase.end, region.end) or _untold(text, phrase, region, names)):
         return None
     return Mention(phrase.start, source.end if source else phrase.end, phrase, source)
 
@@ -113,12 +115,17 @@ def _joined(text: str, phrase: Phrase, region: Region, names: Names) -> Source |
         gap = joint.match(text, phrase.end, region.end)
         if gap is None:
             continue
-        source = names.match(text, gap.end(), region.end)
+        source = names.match(text, gap.end(), region.end, joined=True)
         if source is None and not annexed:
             source = names.enclosure(text, gap.end(), region.end)
         if source is not None:
             return source
     return None
+
+
+def _untold(text: str, phrase: Phrase, region: Region, names: Names) -> bool:
+    gap = _JOINT.match(text, phrase.end, region.end)
+    return gap is not None and names.untold(text, gap.end(), region.end)
 
 
 def _is_heading(text: str, region: Region, phrase: Phrase) -> bool:
@@ -129,7 +136,7 @@ def _is_heading(text: str, region: Region, phrase: Phrase) -> bool:
     before = text[max(region.start, phrase.start - 40) : phrase.start].rstrip(' \t“"”')
     if before and not before.endswith("\n"):
         return False
-    if before.rstrip() and (before.rstrip()[-1].islower() or before.rstrip()[-1] == ","):
+    if unit.level == "art" and before.rstrip() and (before.rstrip()[-1].islower() or before.rstrip()[-1] == ","):
         return False
     return (_ARTICLE_END if unit.level == "art" else _HEADING_END).match(text, phrase.end, region.end) is not None
 
@@ -167,8 +174,8 @@ def _composed(text: str) -> tuple[str, list[int] | None]:
 
 
 def _moved(blocks: Sequence[Block], offsets: Sequence[int]) -> list[Block]:
-    places = {offset: index for index, offset in reversed(list(enumerate(offsets)))}
+    """The blocks over the composed text; a border inside a letter moves behind it."""
     return [
-        replace(block, start=places.get(block.start, 0), end=places.get(block.end, len(offsets) - 1))
+        replace(block, start=bisect.bisect_left(offsets, block.start), end=bisect.bisect_left(offsets, block.end))
         for block in blocks
     ]

@@ -6,6 +6,7 @@ sung khoản 4 vào sau khoản 3 Điều 94 của Luật X".
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -18,7 +19,8 @@ from pholuat.lawtext.model import Role
 
 _BESIDE = re.compile(r"\s+(?:vào\s+)?(?:ngay\s+)?(?:tiếp\s+)?(?:sau|trước)\s+")
 # An order to amend is never about the document that gives it.
-_ORDER = re.compile(rf"(?:{LABEL.pattern})?\s*(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+(?:thế|cụm|từ)|Bỏ)(?!\w)")
+_ORDER = re.compile(rf"(?:{LABEL.pattern})?\s*(?:Sửa\s+(?:đổi|tên)|Bổ\s+sung|Bãi\s+bỏ|Thay\s+(?:thế|cụm|từ)|Bỏ)(?!\w)")
+_QUOTATION = re.compile(r"“[^“”]*”")
 _ORDER_REACH = 400
 _VERB_REACH = 120
 
@@ -42,11 +44,15 @@ class Reading:
     place: Place
     surroundings: Surroundings
     quoted: Quoted | None = None
-    detailing: bool = field(init=False)
+    detailing: int = field(init=False)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         start, end = self.region.start, self.region.end
-        self.detailing = DETAILING.search(self.text, start, min(end, start + 300)) is not None
+        detailing = DETAILING.search(self.text, start, min(end, start + 300))
+        self.detailing = detailing.end() if detailing else -1
+        if self.place.subject is not None:
+            self.quotes = [match.span() for match in _QUOTATION.finditer(self.text, start, end)]
         if self.region.role is Role.QUOTED:
             self.quoted = Quoted(self.text, self.region, self.place.subject)
 
@@ -68,6 +74,8 @@ class Reading:
         mention, place = mentions[index], self.place
         if self.quoted is not None:
             return replace(place, steps=self.quoted.at(mention.start))
+        if self._in_quotes(mention):
+            return replace(place, role=Role.QUOTED, steps=place.subject.steps if place.subject else ())
         if mention.source is not None:
             return place
         if after is not None and _BESIDE.fullmatch(self.text, mention.end, mentions[index + 1].start):
@@ -91,6 +99,11 @@ class Reading:
             return False
         return mentions[index + 1].start - mentions[index].end < _VERB_REACH
 
+    def _in_quotes(self, mention: Mention) -> bool:
+        """The words stand in a phrase that the order writes into the amended law or takes from it."""
+        place = bisect.bisect_right(self.quotes, (mention.start, mention.start)) - 1
+        return place >= 0 and mention.end <= self.quotes[place][1]
+
     def _is_ordered(self, mention: Mention) -> bool:
         near = self.region.eid or mention.start - self.region.start < _ORDER_REACH
         return bool(near) and _ORDER.match(self.text, self.region.start, self.region.end) is not None
@@ -105,10 +118,12 @@ class Reading:
         return next((Subject(document) for document in documents if document), None)
 
     def _later(self, mentions: Sequence[Mention], index: int) -> Subject | None:
-        """The document named at the end of a list: "quy định chi tiết Điều 5 về ...; Điều 6 của Luật X"."""
+        """The document that a list of provisions is of: "quy định chi tiết Điều 5 về ...; Điều 6 của Luật X"."""
         start = mentions[index].start
         before = self.text[max(self.region.start, start - _VERB_REACH) : start].rpartition(".")[2]
-        if not self.detailing and AMENDING.search(before) is None:
+        if 0 <= self.detailing < start:
+            return self._first([mention for mention in mentions if mention.start >= self.detailing])
+        if AMENDING.search(before) is None:
             return None
         for mention in mentions[index + 1 :]:
             if mention.source is not None:

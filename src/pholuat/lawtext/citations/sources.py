@@ -72,14 +72,17 @@ class Names:
     agreed: dict[str, str] = field(default_factory=dict)
     latest: dict[str, str] = field(default_factory=dict)
 
-    def match(self, text: str, start: int, end: int) -> Source | None:
-        """The document that is named at `start`; None when none is."""
-        source = self._match(text, start, end)
+    def match(self, text: str, start: int, end: int, *, joined: bool = False) -> Source | None:
+        """The document that is named at `start`; None when none is.
+
+        `joined`: provisions stand before it, so that a bare "Luật" is a name if the text agreed on it.
+        """
+        source = self._match(text, start, end, joined=joined)
         if source is not None and source.target:
             self.latest[_type_key(text[start : start + _LONGEST_TYPE])] = source.target
         return source
 
-    def _match(self, text: str, start: int, end: int) -> Source | None:
+    def _match(self, text: str, start: int, end: int, *, joined: bool) -> Source | None:
         if _TYPE.match(text, start, end) is None:
             return self._numbered(_NUMBER.match(text, start, end), "", text, end) or _this(text, start, end)
         return (
@@ -89,6 +92,7 @@ class Names:
             or self._agreed(text, start, end)
             or self._shortened(text, start, end)
             or self._titled(text, start, end)
+            or (self._bare(text, start, end) if joined else None)
         )
 
     def enclosure(self, text: str, start: int, end: int) -> Source | None:
@@ -96,11 +100,16 @@ class Names:
         alone = _ENCLOSURE_ALONE.match(text, start, end)
         return Source("", alone.end(), enclosed=True) if alone else None
 
+    def untold(self, text: str, start: int, end: int) -> bool:
+        """A document is named here, but not so that one could say which: "Điều 19 của Luật"."""
+        match = _TYPE.match(text, start, end)
+        return match is not None and text[match.end() : match.end() + 1] not in {":", "\n"}
+
     def agree(self, name: str) -> None:
         """Take a name that the text agrees on for the document of that type named last: "(sau đây gọi là Luật PPP)"."""
         name = _agreed_key(name)
         target = self.latest.get(_type_key(name), "")
-        if target and _TYPE.match(name) and name.count(" ") + 1 <= _ALIAS_WORDS and name not in TYPES:
+        if target and _TYPE.match(name) and name.count(" ") + 1 <= _ALIAS_WORDS:
             self.agreed[name] = target
 
     def _numbered(self, match: re.Match[str] | None, typed: str, text: str, end: int) -> Source | None:
@@ -123,6 +132,11 @@ class Names:
             if target := self.agreed.get(_agreed_key(name)):
                 return Source(target, start + len(name.rstrip(_MARKS_AROUND)))
         return None
+
+    def _bare(self, text: str, start: int, end: int) -> Source | None:
+        match = _TYPE.match(text, start, end)
+        target = self.agreed.get(" ".join(match[0].split())) if match else None
+        return Source(target, match.end()) if match and target else None
 
     def _shortened(self, text: str, start: int, end: int) -> Source | None:
         match = _SHORT.match(text, start, end)

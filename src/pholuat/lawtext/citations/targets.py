@@ -107,9 +107,10 @@ def _placed(chain: _Chain, source: Source | None, place: Place, surroundings: Su
             return ()
         above = _up_to(around, "art" if top[0] == "cl" else "cl") or _up_to(around, "art")
         return (*above, *reversed(steps)) if above else ()
-    if top[0] in ("sec", "subsec") and source is None:
+    if top[0] in GROUPS and source is None and place.subject is None:
         outer = [step for step in place.groups if RANKS.get(step.level, 0) > RANKS[top[0]]]
-        return (*outer, *reversed(steps))
+        whole = (*outer, *reversed(steps)) if top[0] in ("sec", "subsec") else tuple(reversed(steps))
+        return whole if not surroundings.known or _is_known(whole, surroundings) else ()
     if "annex" in levels or "form" in levels:
         return tuple(step for step in reversed(steps) if "art" in levels or step.level in _ENCLOSING)
     return (*_enclosure(source, place, around, surroundings), *reversed(steps))
@@ -160,6 +161,11 @@ def _written(document: str, steps: tuple[Step, ...], surroundings: Surroundings)
     if not document:
         eid = _known(eid, surroundings)
     return f"{document}#{eid}"
+
+
+def _is_known(steps: tuple[Step, ...], surroundings: Surroundings) -> bool:
+    last = str(steps[-1])
+    return last in surroundings.known
 
 
 def _known(eid: str, surroundings: Surroundings) -> str:

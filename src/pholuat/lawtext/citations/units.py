@@ -60,9 +60,9 @@ _END = r"(?![^\W_]|/\d|%|,\d|\.\d)"
 _ROMAN = r"(?:[IVXLC]+[A-ZĐ]?(?:\.\d+)?|\d{1,3}[a-zA-ZđĐ]?)"
 _NUMS = {
     "point": re.compile(
-        rf"(?:([a-zđ])\1?\d{{0,2}}(?:\.\d{{1,2}})?|[A-ZĐ]|\d{{1,2}}(?=\s+(?:khoản|Khoản|Mục|mục|Điều)\s)){_END}"
+        rf"(?:([a-zđ])\1?\d{{0,2}}(?:\.\d{{1,2}})?(?:\s?\([ivx]{{1,4}}\))?|[A-ZĐ]|\d{{1,2}}(?=\s+(?:khoản|Khoản|Mục|mục|Điều)\s)){_END}"
     ),
-    "cl": re.compile(rf"\d{{1,3}}[a-zđ]?(?:\.\d{{1,2}})?{_END}"),
+    "cl": re.compile(rf"(?:\d{{1,2}}[a-zđ]?(?:\.\d{{1,2}})?|\d{{3}}(?=\s+Điều\s)){_END}"),
     "art": re.compile(rf"\d{{1,4}}[a-zđ]{{0,2}}{_END}"),
     "subsec": re.compile(_ROMAN + _END),
     "sec": re.compile(_ROMAN + _END),
@@ -73,7 +73,7 @@ _NUMS = {
 }
 _WORDS = {
     "point": r"[Đđ]iểm|[Tt]iết",
-    "cl": r"[Kk]hoản",
+    "cl": r"(?<![Tt]ài\s)[Kk]hoản",
     "art": r"[Đđ]iều|ĐIỀU",
     "subsec": r"[Tt]iểu\s+mục",
     "sec": r"[Mm]ục",
@@ -143,7 +143,11 @@ def _following(text: str, last: Unit, end: int) -> Unit | None:
             return None
         if unit.level == "art" and "\n" in gap[0] and _HEADING.match(text, unit.end, end):
             return None
-        if link is Link.IN and RANKS[unit.level] < RANKS[last.level] and gap[0].strip():
+        if (
+            link is Link.IN
+            and RANKS[unit.level] < RANKS[last.level]
+            and (gap[0].strip() or RANKS[last.level] > RANKS["art"])
+        ):
             return None
         return unit
     return None
@@ -162,6 +166,8 @@ def _unit(text: str, start: int, end: int, link: Link) -> Unit | None:
     if first is None:
         if level in _UNNUMBERED and not head["many"] and _ENCLOSED.match(text, head.end(), end):
             return Unit(level, ("",), link, False, start, head.end())
+        return None
+    if blank and "\n" in blank[0] and _HEADING.match(text, first.end(), end):
         return None
     nums, stop = _numbers(text, level, first, end, many=bool(head["many"]))
     return Unit(level, nums, link, bool(head["many"]), start, stop)
@@ -192,7 +198,7 @@ def _may_follow(text: str, level: str, following: re.Match[str], many: bool) -> 
 
 
 def _bare(num: str) -> str:
-    return re.sub(r"^thứ\s+|/.*$", "", num)
+    return re.sub(r"^thứ\s+|/.*$|\s?\([ivx]+\)$", "", num)
 
 
 def between(level: str, low: str, high: str) -> Iterator[str]:

@@ -146,6 +146,8 @@ def test_a_title_that_the_document_shows_with_its_number_is_known_later() -> Non
         "Thời hạn 5 ngày/tháng, tốc độ 60 km/h, tỷ lệ 1/2, QCVN 01:2020/BYT.",
         "Phụ lục I CITES, khoản 2 Điều 5 Công ước Viên.",
         "khoản 1 Điều này",
+        "Điều 19 của Luật và khoản 1 Điều 3 Nghị định.",
+        "Tài khoản 421 và Xã Vĩnh Điều\n14. Phường Hà Tiên",
         "mục 2 Bản mô tả vị trí việc làm.",
         "Sửa đổi, bổ sung khoản 2 Điều 6 như sau:",
         "Điều 5. Phạm vi\nChương II\nQUY ĐỊNH CHUNG",
@@ -199,7 +201,6 @@ def test_short_names_of_documents_named_before() -> None:
         ("Nghị định số 98/2020/NĐ-CP", ("98/2020/NĐ-CP",)),
         ("Điều 3 Nghị định 98", ("98/2020/NĐ-CP#art_3",)),
         ("Nghị định số 98/2020", ("98/2020/NĐ-CP",)),
-        ("Điều 4", ("#art_4",)),
     ]
 
 
@@ -217,6 +218,31 @@ def test_names_that_the_text_agrees_on() -> None:
         ("Nghị định 35", ("35/2021/NĐ-CP",)),
         ("Khoản 1 Điều 5 Luật PPP", ("64/2020/QH14#art_5__cl_1",)),
         ("Điều 6 Nghị định 35", ("35/2021/NĐ-CP#art_6",)),
+    ]
+
+
+def test_a_bare_type_is_a_name_when_the_text_agreed_on_it() -> None:
+    text = "Luật Tín ngưỡng, tôn giáo (sau đây gọi là Luật). Điều 19 của Luật, Điều 5 Luật Đất đai, Luật."
+    assert [targets for _, targets in cited(text)] == [
+        ("Luật Tín ngưỡng, tôn giáo",),
+        ("Luật Tín ngưỡng, tôn giáo#art_19",),
+        ("Luật Đất đai#art_5",),
+    ]
+
+
+def test_words_put_into_the_amended_law_speak_of_it() -> None:
+    text, blocks = document(
+        (Role.PROVISION, "art_2", "Điều 2. Sửa đổi một số điều của Nghị định số 193/2025/NĐ-CP"),
+        (
+            Role.PROVISION,
+            "art_2__cl_1",
+            "1. Thay thế cụm từ tại Điều 6 bằng cụm từ “theo Điều 23 Nghị định này”, trừ Điều này.",
+        ),
+    )
+    assert [targets for _, targets in cited(text, blocks)][1:] == [
+        ("193/2025/NĐ-CP#art_6",),
+        ("193/2025/NĐ-CP#art_23",),
+        ("#art_2",),
     ]
 
 
