@@ -146,6 +146,7 @@ def test_a_title_that_the_document_shows_with_its_number_is_known_later() -> Non
         "Thời hạn 5 ngày/tháng, tốc độ 60 km/h, tỷ lệ 1/2, QCVN 01:2020/BYT.",
         "Phụ lục I CITES, khoản 2 Điều 5 Công ước Viên.",
         "khoản 1 Điều này",
+        "Trường Đại học Luật Hà Nội, biểu số 02/HTQT/N.",
         "Điều 19 của Luật và khoản 1 Điều 3 Nghị định.",
         "Tài khoản 421 và Xã Vĩnh Điều\n14. Phường Hà Tiên",
         "mục 2 Bản mô tả vị trí việc làm.",
@@ -155,6 +156,16 @@ def test_a_title_that_the_document_shows_with_its_number_is_known_later() -> Non
 )
 def test_words_that_cite_nothing_or_do_not_say_what(words: str) -> None:
     assert cited(words) == []
+
+
+def test_items_of_a_long_list_are_citations_of_their_own() -> None:
+    assert cited(
+        "theo khoản 1, khoản 2 Điều 5; điểm a khoản 3 và khoản 4 Điều 6; Điều 7 Nghị định số 1/2020/NĐ-CP"
+    ) == [
+        ("khoản 1, khoản 2 Điều 5", ("1/2020/NĐ-CP#art_5__cl_1", "1/2020/NĐ-CP#art_5__cl_2")),
+        ("điểm a khoản 3 và khoản 4 Điều 6", ("1/2020/NĐ-CP#art_6__cl_3__point_a", "1/2020/NĐ-CP#art_6__cl_4")),
+        ("Điều 7 Nghị định số 1/2020/NĐ-CP", ("1/2020/NĐ-CP#art_7",)),
+    ]
 
 
 def test_words_that_lean_on_their_place() -> None:

@@ -202,5 +202,7 @@ Nơi nhận:
 
 
 def test_every_address_reads_back_as_an_address() -> None:
-    text = "Điều 1. Một\n1. Một.\n2. Hai.\n2. Hai nữa.\na) A;\nđ) Đ.\nĐiều 5a. Năm a\nPHỤ LỤC\nPhụ lục IIa\nMẫu số 01/ĐK"
+    text = (
+        "Điều 1. Một\n1. Một.\n2. Hai.\n2. Hai nữa.\na) A;\nđ) Đ.\nĐiều 5a. Năm a\nPHỤ LỤC\nPhụ lục IIa\nMẫu số 01/ĐK"
+    )
     assert [str(address.parse(eid)) for eid in eids(text)] == eids(text)
