@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pholuat.vietnamese.dates import find_dates
-from pholuat.vietnamese.fold import fold
+from pholuat.vietnamese.fold import fold, fold_with_offsets
 from pholuat.vietnamese.numbers import words_to_int
 
 KINDS = (
@@ -34,10 +34,9 @@ AFTER = re.compile(
 def read_first_effective(lines: Sequence[str]) -> dt.date | None:
     """The day on which the law took effect that a consolidated text goes back to, from the history in its head."""
     for line in lines:
-        folded = fold(line)
-        found = HISTORY.match(folded)
+        found = HISTORY.match(fold(line))
         if found:
-            return _day(folded[found.end() :], None)
+            return _day(line[found.end() :], None)
     return None
 
 
@@ -52,13 +51,14 @@ def read_effective(provisions: Sequence[str], issued: dt.date | None, kind: str)
 
 def _days(line: str, issued: dt.date | None, kind: str) -> list[tuple[int, dt.date]]:
     """The days that a line fixes, with how far each is from being said of the document itself."""
-    folded = fold(line)
-    if "co hieu luc" not in folded:
+    folded = fold_with_offsets(line)
+    if "co hieu luc" not in folded.text:
         return []
     days: list[tuple[int, dt.date]] = []
-    for found in BEGINS.finditer(folded):
-        before = folded[: found.start("kind")]
-        day = None if MANY.search(before) else _day(found["when"], issued)
+    for found in BEGINS.finditer(folded.text):
+        before = folded.text[: found.start("kind")]
+        when = line[folded.span(*found.span("when"))[0] :]
+        day = None if MANY.search(before) else _day(when, issued)
         if day is not None:
             own = found["kind"] == kind or kind.endswith(found["kind"])
             opening = OPENING.search(before) is not None
@@ -68,14 +68,14 @@ def _days(line: str, issued: dt.date | None, kind: str) -> list[tuple[int, dt.da
 
 
 def _day(when: str, issued: dt.date | None) -> dt.date | None:
-    after = AFTER.match(when)
+    """The day that the words after "có hiệu lực" fix."""
+    folded = fold(when)
+    after = AFTER.match(folded)
     if after:
-        count = int(after["count"]) if after["count"].isdigit() else words_to_int(after["count"])
+        count = int(after["count"]) if after["count"].isdigit() else words_to_int(when[slice(*after.span("count"))])
         return issued + dt.timedelta(days=count) if issued and count is not None else None
-    if SIGNED.match(when):
+    if SIGNED.match(folded):
         return issued
-    start = FROM.match(when)
-    if not start:
-        return None
-    first = next(find_dates(when), None)
-    return first.value if first and first.start <= start.end() else None
+    start = FROM.match(folded)
+    first = next(find_dates(when), None) if start else None
+    return first.value if first and start and first.start <= start.end() else None

@@ -29,9 +29,6 @@ TITLE_END = re.compile(
     re.IGNORECASE,
 )
 NOTE_REFERENCE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]+$|\s*\[\d+\]$")
-HISTORY = re.compile(
-    rf"(?:{'|'.join(map(re.escape, TYPE_NAMES))})\b.{{0,300}} ngày .{{0,60}} của .{{0,80}}, có hiệu lực "
-)
 ENACTING = re.compile(rf"\bban hành\s+({'|'.join(map(re.escape, TYPE_NAMES))})\b")
 
 
