@@ -17,6 +17,7 @@ urlpatterns = [
     path("tai-khoan/", include("pholuat.people.urls")),
     path("", include("pholuat.ui.urls")),
     path("ban-lam-viec/", include("pholuat.workspace.urls")),
+    path("ban-lam-viec/van-ban/", include("pholuat.library.urls")),
     path("", include("pholuat.portal.urls")),
 ]
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pholuat.config.postgres.errors import PostgresError
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -34,17 +36,16 @@ class Account:
         return all(_passable(one, self) for one in (folder, *folder.parents) if one.exists())
 
     def give(self, folder: Path) -> None:
-        """Makes `folder` (its parents are made open to all) and hands it to the account with mode 700."""
-        for parent in reversed(folder.parents):
-            if not parent.exists():
-                parent.mkdir()
-                if self.is_other:
-                    parent.chmod(0o755)
+        """Makes `folder` and hands it to the account with mode 700; parents that are missing let the account pass."""
+        if self.is_other:
+            make_open(folder.parent)
+        else:
+            folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
         if self.is_other and folder.stat().st_uid != self.uid:
             os.chown(folder, self.uid, self.gid)
         if folder.stat().st_uid != self.uid:
-            raise PermissionError(f"{folder} thuộc về người khác, không dùng được cho PostgreSQL")
+            raise PostgresError(f"{folder} thuộc về người khác, không dùng được cho PostgreSQL")
 
 
 def server_account() -> Account:
@@ -58,7 +59,15 @@ def server_account() -> Account:
         except KeyError:
             continue
         return Account(name, found.pw_uid, found.pw_gid)
-    raise PermissionError("PostgreSQL không chạy với quyền root, mà máy này không có tài khoản postgres hay nobody")
+    raise PostgresError("PostgreSQL không chạy với quyền root, mà máy này không có tài khoản postgres hay nobody")
+
+
+def make_open(folder: Path) -> None:
+    """Makes `folder` and what is missing above it so that every account can pass, whatever the umask says."""
+    for one in (*reversed(folder.parents), folder):
+        if not one.exists():
+            one.mkdir()
+            one.chmod(0o755)
 
 
 def _passable(folder: Path, account: Account) -> bool:

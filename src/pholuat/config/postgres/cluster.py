@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from pholuat.config.postgres.account import Account, server_account
+from pholuat.config.postgres.account import Account, make_open, server_account
 from pholuat.config.postgres.binaries import EXTENSIONS, Binaries
 from pholuat.config.postgres.errors import PostgresError
 from pholuat.config.postgres.location import DATABASE, USER, Place
@@ -161,7 +161,10 @@ def reachable(programs: Binaries, account: Account, under: Path) -> Binaries:
     copy = under / f"server-{programs.major}"
     if not copy.exists():
         draft = copy.with_name(f"{copy.name}.{os.getpid()}")
-        draft.parent.mkdir(parents=True, exist_ok=True)
+        make_open(under)
         shutil.copytree(programs.root, draft, symlinks=True)
+        for path in (draft, *draft.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
         draft.rename(copy)
     return replace(programs, folder=copy / "bin", root=copy)
