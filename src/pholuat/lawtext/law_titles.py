@@ -250,6 +250,7 @@ Luật Nuôi con nuôi
 Luật Phòng, chống bạo lực gia đình
 Luật Phòng, chống bệnh truyền nhiễm
 Luật Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS)
+Luật Phòng, chống vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS)
 Luật Phòng, chống tác hại của rượu, bia
 Luật Phòng, chống tác hại của thuốc lá
 Luật Phòng bệnh

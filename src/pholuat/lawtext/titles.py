@@ -28,6 +28,8 @@ _MANY_LAWS = re.compile(
 )
 _NEXT_TITLE = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*;\s*)(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s)")
 _STATE = re.compile(r"\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam")
+# "Trường Đại học Luật Hà Nội", "khoa Luật", "cử nhân Luật".
+_NO_LAW = re.compile(r"(?:[Hh]ọc|[Kk]hoa|[Nn]gành|[Nn]hân)\s+$")
 _NUMBERED = re.compile(r"\s*,?\s+số\s*:?\s*\d")
 
 # Words that no title holds, or that begin another phrase; "và" and the comma are decided by what follows them.
@@ -35,8 +37,8 @@ _STOPS = frozenset(
     re.findall(
         r"\w+",
         """này đó nêu trên quy theo thì được đã đang có khi để tại hoặc ngày năm số trừ là không phải nếu do bởi hiện
-        như cho nhưng mà sau trước vẫn cũng gồm bao nhằm hướng từ đến ban sửa ra vào căn xác thực còn cần sẽ bị với
-        trong liên về của khác hay cùng đều mới cũ chưa đối quá nói""",
+        như cho nhưng mà sau trước vẫn cũng gồm bao nhằm hướng từ đến ban sửa ra vào căn xác thực quyết còn cần sẽ bị
+        với trong liên về của khác hay cùng đều mới cũ chưa đối quá nói""",
     )
 )
 _NOT_JOINED = _STOPS | frozenset(
@@ -66,7 +68,7 @@ class Titles:
     def match(self, text: str, start: int, end: int) -> Title | None:
         """The title that begins with its type at `start` and lies before `end`; None when none does."""
         typed = _KIND.match(text, start, end)
-        if typed is None:
+        if typed is None or _NO_LAW.search(text[max(0, start - 8) : start]):
             return None
         kind, after = " ".join(typed[0].split()), typed.end()
         amending = _AMENDING.match(text, after, end)
@@ -167,7 +169,7 @@ def _titles_of(lines: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     known = set()
     for line in lines:
         kind = next(kind for kind in LAW_TYPES if line.startswith(kind))
-        known.add(_key(kind, list(_WORD.finditer(line, len(kind)))))
+        known.add(_key(kind, list(_WORD.finditer(line.split(" (")[0], len(kind)))))
     return frozenset(known)
 
 

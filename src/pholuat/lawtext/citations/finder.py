@@ -12,7 +12,7 @@ from pholuat.lawtext.citations.context import LABEL, Place, Region, Surroundings
 from pholuat.lawtext.citations.reading import Mention, Reading, document_of
 from pholuat.lawtext.citations.sources import ALIAS, NUMBER, TYPE, Names, Source
 from pholuat.lawtext.citations.targets import Named, subject_of
-from pholuat.lawtext.citations.units import HEAD, Phrase, match_units
+from pholuat.lawtext.citations.units import HEAD, Phrase, match_units, parted
 from pholuat.lawtext.model import Block, Citation, Role
 from pholuat.lawtext.numbers import clean
 
@@ -81,32 +81,27 @@ def _mentions(text: str, region: Region, names: Names) -> Iterator[Mention]:
                     names.agree(alias[1])
                 position = alias.start(1)
             continue
-        mention = _mention(text, anchor, region, names)
-        if mention is not None:
+        for mention in _read(text, anchor, region, names):
             position = mention.end
             yield mention
 
 
-def _mention(text: str, anchor: re.Match[str], region: Region, names: Names) -> Mention | None:
+def _read(text: str, anchor: re.Match[str], region: Region, names: Names) -> list[Mention]:
+    """What is named where an anchor stands: a document, or the items of a list of provisions; nothing when it errs."""
     start = anchor.start()
     if anchor["source"] is not None:
-        source = names.match(text, start, region.end)
-        if (
-            source is None
-            or (source.enclosed and source.target)
-            or _FORM_NUMBER.search(text[max(0, start - 20) : start])
-        ):
-            return None
-        return Mention(start, source.end, None, source)
+        named = names.match(text, start, region.end)
+        if named is None or named.enclosed or _FORM_NUMBER.search(text[max(0, start - 20) : start]):
+            return []
+        return [Mention(start, named.end, None, named)]
     phrase = match_units(text, start, region.end)
     if phrase is None or _is_heading(text, region, phrase):
-        return None
-    if phrase.relative:
-        return Mention(phrase.start, phrase.end, phrase, None)
-    source = _joined(text, phrase, region, names)
-    if source is None and (_FOREIGN.match(text, phrase.end, region.end) or _untold(text, phrase, region, names)):
-        return None
-    return Mention(phrase.start, source.end if source else phrase.end, phrase, source)
+        return []
+    source = None if phrase.relative else _joined(text, phrase, region, names)
+    if source is None and not phrase.relative and _is_elsewhere(text, phrase, region, names):
+        return []
+    items = [Mention(item.start, item.end, item, source) for item in parted(phrase, text)]
+    return [*items[:-1], replace(items[-1], end=source.end)] if source else items
 
 
 def _joined(text: str, phrase: Phrase, region: Region, names: Names) -> Source | None:
@@ -123,9 +118,11 @@ def _joined(text: str, phrase: Phrase, region: Region, names: Names) -> Source |
     return None
 
 
-def _untold(text: str, phrase: Phrase, region: Region, names: Names) -> bool:
+def _is_elsewhere(text: str, phrase: Phrase, region: Region, names: Names) -> bool:
+    """The provisions are of a treaty or contract, or of a document of which nobody says which: "Điều 19 của Luật"."""
     gap = _JOINT.match(text, phrase.end, region.end)
-    return gap is not None and names.untold(text, gap.end(), region.end)
+    untold = gap is not None and names.untold(text, gap.end(), region.end)
+    return untold or _FOREIGN.match(text, phrase.end, region.end) is not None
 
 
 def _is_heading(text: str, region: Region, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from pholuat.lawtext.address import ENCLOSURES
-from pholuat.lawtext.numbers import clean
+from pholuat.lawtext.numbers import DocumentNumber, NumberError, clean
 from pholuat.lawtext.titles import Titles
 from pholuat.vietnamese.fold import fold, fold_number
 
@@ -84,7 +84,7 @@ class Names:
 
     def _match(self, text: str, start: int, end: int, *, joined: bool) -> Source | None:
         if _TYPE.match(text, start, end) is None:
-            return self._numbered(_NUMBER.match(text, start, end), "", text, end) or _this(text, start, end)
+            return self._numbered(_bare_number(text, start, end), "", text, end) or _this(text, start, end)
         return (
             _this(text, start, end)
             or self._enclosed(text, start, end)
@@ -156,6 +156,18 @@ class Names:
         if year:
             return Source(f"{title.words} năm {year[1]}", year.end())
         return Source(title.words, _dated(text, title.end, end))
+
+
+def _bare_number(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A number without its type before it; one without a year must say its type, because forms have numbers too."""
+    match = _NUMBER.match(text, start, end)
+    if match is None:
+        return None
+    try:
+        number = DocumentNumber.parse(match[1])
+    except NumberError:
+        return None
+    return match if number.year or number.type_abbreviation else None
 
 
 def _this(text: str, start: int, end: int) -> Source | None:

@@ -56,6 +56,20 @@ class Phrase:
         return self.units[-1].nums == (THIS,)
 
 
+def parted(phrase: Phrase, text: str) -> list[Phrase]:
+    """The items of a long list, each ended by its article: "khoản 1 Điều 5; khoản 2 Điều 6"."""
+    items: list[list[Unit]] = [[]]
+    for unit in phrase.units:
+        last = items[-1][-1] if items[-1] else None
+        if last is not None and RANKS[last.level] >= RANKS["art"] and ";" in text[last.end : unit.start]:
+            items.append([])
+        items[-1].append(unit)
+    if len(items) == 1:
+        return [phrase]
+    starts = [phrase.start, *(units[0].start for units in items[1:])]
+    return [Phrase(tuple(units), start, units[-1].end) for start, units in zip(starts, items, strict=True)]
+
+
 _END = r"(?![^\W_]|/\d|%|,\d|\.\d)"
 _ROMAN = r"(?:[IVXLC]+[A-ZĐ]?(?:\.\d+)?|\d{1,3}[a-zA-ZđĐ]?)"
 _NUMS = {
