@@ -139,3 +139,11 @@ def test_the_keyboard_reaches_the_content_first(house: str, page: Any) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+def test_the_contents_follow_the_reader(house: str, page: Any) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{house}/ui/doc/#art_4")
+    page.locator(".toc [aria-current][data-name='Điều 4']").wait_for(state="attached")
+    assert page.locator(".toc [aria-current]").count() == 1
+    assert page.locator("[data-here]").inner_text().strip() == "· đang ở Điều 4"

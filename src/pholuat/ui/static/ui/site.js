@@ -113,6 +113,7 @@ if (contents) {
   const links = new Map([...contents.querySelectorAll("a[href^='#']")].map((a) => [a.hash.slice(1), a]));
   const here = contents.querySelector("[data-here]");
   const seen = new Set();
+  let opened = null; // the chapter that was unfolded by scrolling, folded again when one leaves it
   const mark = () => {
     const now = [...links.keys()].find((key) => seen.has(key));
     if (!now) return;
@@ -122,7 +123,11 @@ if (contents) {
     }
     const link = links.get(now);
     const fold = link.closest("details.fold");
-    if (fold && !fold.open) fold.open = true;
+    if (opened && opened !== fold) opened = void (opened.open = false);
+    if (fold && !fold.open) (opened = fold).open = true;
+    const half = contents.clientHeight / 2;
+    const place = link.offsetTop - contents.scrollTop;
+    if (Math.abs(place - half) > half - 40) contents.scrollTop = link.offsetTop - half;
     if (here && link.dataset.name) here.textContent = ` · đang ở ${link.dataset.name}`;
   };
   const watcher = new IntersectionObserver((entries) => {
