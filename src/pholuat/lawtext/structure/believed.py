@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pholuat.lawtext.model import Kind, Notice
 from pholuat.lawtext.structure import notices
-from pholuat.lawtext.structure.grammar import ROMAN_SECTION
-from pholuat.lawtext.structure.lines import Line, Opening, opening_of
+from pholuat.lawtext.structure.lines import Line, Opening
 from pholuat.lawtext.structure.sequence import Step, Verdict, believe, number_of, step_after
 
+# Levels whose marks were others before; the old ones are believed in a text that has none of today's.
+OLD_KINDS = (Kind.CLAUSE, Kind.POINT)
 GROUPS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 
 Openings = dict[int, Opening]
@@ -31,9 +32,12 @@ class Believer:
         self.lines = lines
         self.quoted = quoted
         self.notices: list[Notice] = []
+        self.old: tuple[Kind, ...] = ()
 
     def read(self, first: int, last: int, *, articles: bool) -> Openings:
         """The openings among lines `first`..`last`; a text without articles is parted by "I.", "1.", "a)"."""
+        old = not any(opens(self.lines[place], *OLD_KINDS) for place in range(first, last))
+        self.old = OLD_KINDS if old else ()
         believed = self._groups(first, last)
         if articles:
             believed |= self._chain(Kind.ARTICLE, range(first, last))
@@ -83,17 +87,16 @@ class Believer:
     def _roman_sections(self, first: int, last: int) -> Openings:
         found: Openings = {}
         for place in range(first, last):
-            line = self.lines[place]
-            if line.plain and line.opening is None and not self.quoted[place]:
-                opening = opening_of(ROMAN_SECTION, line.words, line.start, line.words)
-                if opening is not None:
-                    found[place] = opening
+            other = self.lines[place].other
+            if other is not None and other.kind is Kind.SECTION and not self.quoted[place]:
+                found[place] = other
         return self._check(Kind.SECTION, found)
 
     def _chain(self, kind: Kind, places: Iterable[int]) -> Openings:
         found: Openings = {}
         for place in places:
-            opening = self.lines[place].opening
+            line = self.lines[place]
+            opening = line.other if kind in self.old else line.opening
             if opening is not None and opening.kind is kind and not self.quoted[place]:
                 found[place] = opening
         return self._check(kind, found)

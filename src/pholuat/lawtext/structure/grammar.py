@@ -59,8 +59,16 @@ LEVELS = (
     Level(Kind.POINT, re.compile(rf"(?P<num>[a-zđ]{{1,2}}\d{{0,2}})\s?\)\s*{_NOTE}")),
 )
 
-# Administrative documents without articles (plans, reports) part their body by Roman numbers.
-ROMAN_SECTION = Level(Kind.SECTION, re.compile(r"(?P<num>[IVX]{1,6})\s?[.-]\s*(?=[^\W\d_])"))
+# A line of a table of contents names a page: it opens nothing.
+CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{1,4}$")
+
+# Marks that only some texts have: administrative documents without articles (plans, reports) are parted by Roman
+# numbers; laws from before the rules on form wrote "1-" and "a/".
+OTHER_LEVELS = (
+    Level(Kind.SECTION, re.compile(r"(?P<num>[IVX]{1,6})\s?[.-]\s*(?=[^\W\d_])")),
+    Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,2})\s?[-–/)]\s+")),
+    Level(Kind.POINT, re.compile(r"(?P<num>[a-zđ])\s?[-–/.]\s+")),
+)
 
 OPENING_QUOTES = "“«„"
 CLOSING_QUOTES = "”»"

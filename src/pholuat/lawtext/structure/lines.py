@@ -6,11 +6,11 @@ Reads a Source; writes `Line`s that cover its text whole.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pholuat.lawtext.model import Kind, Mark, Role, Source
-from pholuat.lawtext.structure.grammar import LEVELS, Level
+from pholuat.lawtext.structure.grammar import CONTENTS_LINE, LEVELS, OTHER_LEVELS, Level
 
 BLANKS = " \t\r\n\f\v\xa0\u200b\u200e\u200f\ufeff\u2028\u2029\x85\x1c\x1d\x1e"
 
@@ -35,7 +35,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (or the stretch of one that a mark cuts off); `end` includes its newline, `words` is NFC, trimmed."""
+    """A line (or the stretch of one that a mark cuts off); `end` includes its newline, `words` is NFC, trimmed.
+
+    `other` is an opening that only some kinds of text have: "I." of a plan, "1-" and "a/" of an old law.
+    """
 
     number: int
     start: int
@@ -43,6 +46,7 @@ class Line:
     words: str
     mark: Role | None
     opening: Opening | None
+    other: Opening | None
 
     @property
     def plain(self) -> bool:
@@ -55,23 +59,31 @@ def split(source: Source) -> list[Line]:
     return [_line(source.text, number, start, end, mark) for number, start, end, mark in _stretches(source)]
 
 
-def opening_of(level: Level, written: str, start: int, words: str) -> Opening | None:
-    """What `words` open at this level; `written` is the same line before NFC, which begins at `start`."""
-    match = level.pattern.match(words)
-    if match is None:
-        return None
-    return Opening(level.kind, match["num"], start + _written_length(written, words, match.end()), match.end())
-
-
 def _line(text: str, number: int, start: int, end: int, mark: Role | None) -> Line:
     raw = text[start:end]
     lead = len(raw) - len(raw.lstrip(BLANKS))
     words = unicodedata.normalize("NFC", raw.strip(BLANKS)).translate(_ETH)
-    opening = None
-    if mark is None and words and (start == 0 or text[start - 1] == "\n"):
-        openings = (opening_of(level, raw[lead:], start + lead, words) for level in LEVELS if _may_open(words))
-        opening = next((found for found in openings if found is not None), None)
-    return Line(number, start, end, words, mark, opening)
+    opening = other = None
+    if mark is None and words and (start == 0 or text[start - 1] == "\n") and not _is_of_contents(words):
+        if _may_open(words):
+            opening = _first_opening(LEVELS, raw[lead:], start + lead, words)
+        if opening is None:
+            other = _first_opening(OTHER_LEVELS, raw[lead:], start + lead, words)
+    return Line(number, start, end, words, mark, opening, other)
+
+
+def _first_opening(levels: Iterable[Level], written: str, start: int, words: str) -> Opening | None:
+    """What `words` open; `written` is the same line before NFC, which begins at `start`."""
+    for level in levels:
+        match = level.pattern.match(words)
+        if match is not None:
+            rest = start + _written_length(written, words, match.end())
+            return Opening(level.kind, match["num"], rest, match.end())
+    return None
+
+
+def _is_of_contents(words: str) -> bool:
+    return words[-1].isdigit() and CONTENTS_LINE.match(words) is not None
 
 
 def _may_open(words: str) -> bool:

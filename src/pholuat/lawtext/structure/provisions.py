@@ -5,6 +5,7 @@ A second provision with the same address gets `_2`, a third `_3`: the reviewer i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pholuat.lawtext.address import eid_join
@@ -17,6 +18,7 @@ from pholuat.lawtext.structure.tree import Node
 # A first line of an article that is longer than this is its text, not its heading.
 LONGEST_HEADING = 250
 LONGEST_GROUP_HEADING = 4
+POINT = re.compile(r"[a-zđ]{1,2}\d?\s?[).]")
 _SENTENCE_END = (".", ";", ":", ",")
 
 
@@ -66,11 +68,19 @@ def _heading_and_text(text: str, lines: Sequence[Line], node: Node) -> tuple[str
         heading = " ".join(part for part in [first, *own[:count]] if part)
         return heading, "\n".join(own[count:])
     if node.kind is Kind.ARTICLE:
-        if not first and own and _looks_like_heading(own[0]) and (len(own) > 1 or node.has_children):
-            return own[0], "\n".join(own[1:])
-        if _looks_like_heading(first):
-            return first, "\n".join(own)
+        count = _wrapped_length(own, 0 if first else 1)
+        heading = " ".join(part for part in [first, *own[:count]] if part)
+        has_text = len(own) > count or node.has_children
+        if _looks_like_heading(heading) and (first or has_text):
+            return heading, "\n".join(own[count:])
     return "", "\n".join(part for part in [first, *own] if part)
+
+
+def _wrapped_length(own: Sequence[str], count: int) -> int:
+    """How many of the lines below carry the heading on: a line that begins with a small letter is broken off."""
+    while count < min(len(own), LONGEST_GROUP_HEADING) and own[count][0].islower() and not POINT.match(own[count]):
+        count += 1
+    return min(count, len(own))
 
 
 def _own_lines(lines: Sequence[Line], node: Node) -> list[int]:

@@ -265,7 +265,7 @@ class _Divider:
 def _opens_plain_body(line: Line) -> bool:
     if line.opening is not None:
         return line.opening.kind is Kind.CLAUSE
-    return grammar.ROMAN_SECTION.pattern.match(line.words) is not None
+    return line.other is not None and line.other.kind is Kind.SECTION
 
 
 def _annex_opening(line: Line, after_body: bool) -> Opening | None:

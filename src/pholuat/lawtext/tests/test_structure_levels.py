@@ -173,6 +173,32 @@ def test_dashes_stay_in_the_words_of_their_parent() -> None:
     assert provision(text, "art_1__cl_1").text == "Gồm:\n- Gạch thứ nhất;\n+ Dấu cộng."
 
 
+def test_marks_of_old_laws() -> None:
+    # The form of laws and decrees of the 1990s: "1-" for a clause, "a-" or "a/" for a point.
+    text = "Điều 1.- Phạm vi\n1- Khoản một:\na- Điểm a;\nb- Điểm b.\n2- Khoản hai.\nĐiều 2.- Hiệu lực"
+    assert eids(text) == [
+        "art_1",
+        "art_1__cl_1",
+        "art_1__cl_1__point_a",
+        "art_1__cl_1__point_b",
+        "art_1__cl_2",
+        "art_2",
+    ]
+    assert provision(text, "art_1").heading == "Phạm vi"
+
+
+def test_a_heading_broken_over_lines_is_one_heading() -> None:
+    # As copied from a PDF: the printed line ends inside the heading.
+    text = "Điều 14. Quyền và trách nhiệm của tổ chức công đoàn, Mặt trận Tổ quốc\nvà các tổ chức thành viên\n1. Một."
+    assert provision(text, "art_14").heading.endswith("Mặt trận Tổ quốc và các tổ chức thành viên")
+    assert provision(text, "art_14").text == ""
+
+
+def test_a_table_of_contents_opens_nothing() -> None:
+    text = "MỤC LỤC\nĐiều 1. Một ........ 3\nĐiều 2. Hai\t4\nĐiều 1. Một\n1. Lời.\nĐiều 2. Hai"
+    assert eids(text) == ["art_1", "art_1__cl_1", "art_2"]
+
+
 def test_a_plan_without_articles_is_parted_by_roman_numbers_clauses_and_points() -> None:
     # Plan of Bình Định province, June 2021, on information technology in legal education.
     text = """
