@@ -211,6 +211,7 @@ def _halted(courses: Sequence[_Course], on: dt.date) -> str:
 def _places(eids: Iterable[str]) -> str:
     named = list(eids)
     told = ", ".join(words(eid) for eid in named[:NAMED])
+    told = told[:1].upper() + told[1:]
     rest = len(named) - NAMED
     return told if rest <= 0 else _("%(places)s và %(rest)d chỗ khác") % {"places": told, "rest": rest}
 

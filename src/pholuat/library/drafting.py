@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pholuat.lawtext.model import Block, Citation, ParsedDocument, Provision, Role
+from pholuat.lawtext import citations
+from pholuat.lawtext.model import Block, Citation, Header, ParsedDocument, Provision, Role
 from pholuat.library.enums import Place, ProvisionKind
 
 ORDER_STEP = 1 << 20
@@ -70,7 +71,7 @@ def placed_citations(document: ParsedDocument) -> list[PlacedCitation]:
         if block.eid in provisions and block.role not in _BESIDE:
             stretches[block.eid].append(block)
     maps: dict[str, _Words] = {}
-    found = []
+    found: list[PlacedCitation] = []
     for eid, citation in _with_owners(document):
         if eid in provisions and eid not in maps:
             maps[eid] = _Words.of(document.text, provisions[eid], stretches[eid])
@@ -79,6 +80,23 @@ def placed_citations(document: ParsedDocument) -> list[PlacedCitation]:
             eid, start, end = "", citation.start, citation.end
         found += [PlacedCitation(eid, place, start, end, target) for target in citation.targets if start < end]
     return found
+
+
+def citations_in(texts: Sequence[tuple[str, str]]) -> list[PlacedCitation]:
+    """What the words of single provisions, given as (eId, text), cite."""
+    blocks, whole, start = [], "", 0
+    for eid, text in texts:
+        whole += f"{text}\n"
+        blocks.append(Block(Role.PROVISION, eid, start, len(whole)))
+        start = len(whole)
+    owners = {block.eid: block for block in blocks}
+    parsed = ParsedDocument(Header(), whole, tuple(blocks), citations=citations.find(whole, blocks))
+    return [
+        PlacedCitation(eid, Place.TEXT, each.start - owners[eid].start, each.end - owners[eid].start, target)
+        for eid, each in _with_owners(parsed)
+        if eid and each.start < each.end <= owners[eid].end
+        for target in each.targets
+    ]
 
 
 _NOWHERE = (Place.DOCUMENT, 0, 0)

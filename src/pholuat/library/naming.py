@@ -28,7 +28,8 @@ _YEAR_BEHIND = re.compile(r"\s+(?:nam\s+)?(?:19|20)\d\d$")
 class Facts:
     """What is known of a document from elsewhere (a database, a person); None leaves it to the text itself.
 
-    `validity_note` says why the days of its validity are not known although the text names some.
+    `validity_note` says why the days of its validity are not known although the text names some. `first_days` gives for
+    the eId of an article the day from which its present words hold, when that is later than the document's.
     """
 
     number: str | None = None
@@ -39,6 +40,7 @@ class Facts:
     effective: dt.date | None = None
     expired: dt.date | None = None
     validity_note: str = ""
+    first_days: tuple[tuple[str, dt.date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

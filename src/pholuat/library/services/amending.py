@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from pholuat.lawtext.model import Provision as ReadProvision
-from pholuat.library.drafting import Draft, drafts_of
+from pholuat.library.drafting import Draft, citations_in, drafts_of
 from pholuat.library.errors import CannotChange
 from pholuat.library.models import Document, Provision, ProvisionVersion
 from pholuat.library.rules import may_change_validity
 from pholuat.library.services.derived import rebuild
 from pholuat.library.services.ending import close
 from pholuat.library.services.guards import changing, ensure, record_change
+from pholuat.library.services.resolving import resolve
 from pholuat.library.services.tree import Tree, spread
-from pholuat.library.services.writing import write_versions
+from pholuat.library.services.writing import write_citations, write_versions
 from pholuat.library.timeline import Validity, days, holds, rest_from
 from pholuat.people.models import Account
 
@@ -58,6 +59,7 @@ def amend_provision(
             known=change.known,
             validities=change.validities,
         )
+        _cite(document, versions)
         rebuild(document, {provision.pk, *(each.provision_id for each in (*cut, *versions))})
         record_change(document, why, by, now)
 
@@ -83,8 +85,15 @@ def insert_provision(
         drafts[0] = replace(drafts[0], parent=_ABOVE if parent else "")
         known = {_ABOVE: parent.pk} if parent else {}
         versions = write_versions(document, drafts, days(on), act=act, act_provision=act_provision, known=known)
+        _cite(document, versions)
         rebuild(document, {each.provision_id for each in versions} | ({parent.pk} if parent else set()))
         record_change(document, why, by, now)
+
+
+def _cite(document: Document, versions: Sequence[ProvisionVersion]) -> None:
+    """Finds what the new words cite; inside the document by the addresses that hold from then on."""
+    write_citations(document, versions, citations_in([(each.eid, each.text) for each in versions]))
+    resolve(document)
 
 
 def _named(act: Document) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from pholuat.files.models import StoredFile
+from pholuat.files.services import store
 from pholuat.lawtext.model import ParsedDocument
-from pholuat.library.drafting import drafts, placed_citations
+from pholuat.library.drafting import Draft, drafts, placed_citations
 from pholuat.library.enums import Existing, Origin, Outcome
 from pholuat.library.errors import AlreadyThere, NeedsSecondPerson, NotADocument
 from pholuat.library.models import Document, Rendition
@@ -21,15 +22,15 @@ from pholuat.library.services.guards import changing, ensure, record_change
 from pholuat.library.services.reimporting import reimport
 from pholuat.library.services.resolving import resolve
 from pholuat.library.services.writing import set_names, set_text, texts_of, write_citations, write_versions
-from pholuat.library.timeline import Validity, days
+from pholuat.library.timeline import Validity, days, rest_from
 from pholuat.people.models import Account
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A stored file that shows the document, under the name with which it came."""
+    """The bytes of a file that shows the document, and the name under which it came."""
 
-    file: StoredFile
+    content: bytes
     name: str
 
     @property
@@ -152,7 +153,8 @@ def _written(
     set_names(document, name)
     set_text(document, parsed)
     document.save(force_insert=True)
-    versions = write_versions(document, drafts(parsed), validity_of(name, facts), act=document)
+    validity, new = validity_of(name, facts), drafts(parsed)
+    versions = write_versions(document, new, validity, act=document, validities=_later(new, validity, facts))
     write_citations(document, versions, placed_citations(parsed))
     resolve(document)
     write_derived(document, texts_of(versions), {})
@@ -166,11 +168,22 @@ def validity_of(name: Name, facts: Facts) -> Validity:
     return days(name.effective, facts.expired)
 
 
+def _later(new: Sequence[Draft], validity: Validity, facts: Facts) -> dict[str, Validity]:
+    """The days of provisions whose present words hold only from a later day than the document."""
+    found: dict[str, Validity] = {}
+    for draft in new:
+        starts = [day for eid, day in facts.first_days if draft.eid == eid or draft.eid.startswith(f"{eid}__")]
+        if starts and validity is not None:
+            found[draft.eid] = rest_from(validity, max(starts))
+    return found
+
+
 def add_rendition(document: Document, file: Attachment | None, now: dt.datetime) -> bool:
     """Hangs a file on a document; False when there is none or it hangs there already."""
     if file is None:
         return False
+    stored = store(file.content, file.name)
     _row, made = Rendition.objects.get_or_create(
-        document=document, file=file.file, defaults={"kind": file.kind, "name": file.name[:300], "added_at": now}
+        document=document, file=stored, defaults={"kind": file.kind, "name": file.name[:300], "added_at": now}
     )
     return made
