@@ -108,6 +108,7 @@ class Surroundings:
     groups: tuple[Step, ...] = ()
     subjects: dict[str, Subject] = field(default_factory=dict)
     listings: dict[str, Subject] = field(default_factory=dict)
+    detailed: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Surroundings:
@@ -126,10 +127,9 @@ class Surroundings:
             self.groups = tuple(step for step in steps if step.level in GROUPS)
         if region.role is Role.QUOTED:
             return Place(region.role, subject=self._subject(region.eid))
-        subject = self._leaning(text, region)
-        return Place(
-            region.role, steps, self.groups, subject, _LISTED.match(text, region.start, region.end) is not None
-        )
+        above = region.eid.rpartition("__")[0]
+        listed = _LISTED.match(text, region.start, region.end) is not None or above in self.detailed
+        return Place(region.role, steps, self.groups, self._leaning(text, region, above, listed=listed), listed)
 
     def leave(self, text: str, region: Region, subject: Subject | None) -> None:
         """Remember what an amending provision, or the opening of a list, is about, for what stands below it.
@@ -147,12 +147,11 @@ class Surroundings:
             self.subjects[region.eid] = subject
         elif text[region.start : region.end].rstrip().endswith(":"):
             self.listings[region.eid] = subject
+            self.detailed |= {region.eid} if DETAILING.search(opening) else set()
 
-    def _leaning(self, text: str, region: Region) -> Subject | None:
+    def _leaning(self, text: str, region: Region, above: str, *, listed: bool) -> Subject | None:
         if region.role is not Role.PROVISION:
             return None
-        above = region.eid.rpartition("__")[0]
-        listed = _LISTED.match(text, region.start, region.end) is not None
         if listed and above in self.listings:
             return self.listings[above]
         if AMENDING.search(text, region.start, min(region.end, region.start + _OPENING)):

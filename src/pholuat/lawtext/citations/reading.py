@@ -78,6 +78,9 @@ class Reading:
             return replace(place, role=Role.QUOTED, steps=place.subject.steps if place.subject else ())
         if mention.source is not None:
             return place
+        if self.region.role is Role.HEADER:
+            subject = self._first(mentions)
+            return replace(place, subject=subject) if subject else None
         if after is not None and _BESIDE.fullmatch(self.text, mention.end, mentions[index + 1].start):
             return replace(place, subject=_beside(after))
         if place.subject is None:

@@ -116,8 +116,9 @@ class Names:
         if match is None:
             return None
         number = clean(match[1])
-        self.short[(_type_key(typed), fold_number(number).split("/")[0])] = number
-        self.short[("", "/".join(fold_number(number).split("/")[:2]))] = number
+        kind = _type_key(typed) or _type_key(_type_of(number))
+        sequence, year = [*fold_number(number).split("/"), ""][:2]
+        self.short[(kind, sequence)] = self.short[(kind, f"{sequence}/{year}")] = number
         return Source(number, _dated(text, match.end(), end))
 
     def _enclosed(self, text: str, start: int, end: int) -> Source | None:
@@ -142,7 +143,7 @@ class Names:
         match = _SHORT.match(text, start, end)
         if match is None:
             return None
-        key = ("", fold_number(match[2])) if "/" in match[2] else (_type_key(match[1]), fold_number(match[2]))
+        key = (_type_key(match[1]), fold_number(match[2]))
         return Source(self.short[key], _dated(text, match.end(), end)) if key in self.short else None
 
     def _titled(self, text: str, start: int, end: int) -> Source | None:
@@ -156,6 +157,13 @@ class Names:
         if year:
             return Source(f"{title.words} năm {year[1]}", year.end())
         return Source(title.words, _dated(text, title.end, end))
+
+
+def _type_of(number: str) -> str:
+    try:
+        return DocumentNumber.parse(number).type_name
+    except NumberError:
+        return ""
 
 
 def _bare_number(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pholuat.lawtext.address import Address, AddressError, Step, from_steps
+from pholuat.lawtext.address import ENCLOSURES, Address, AddressError, Step, from_steps
 from pholuat.lawtext.citations.context import GROUPS, Place, Subject, Surroundings
 from pholuat.lawtext.citations.sources import Source
 from pholuat.lawtext.citations.units import RANKS, THIS, Link, Unit, between
@@ -142,7 +142,7 @@ def _enclosure(
         if not source.enclosed:
             return ()
         held = tuple(step for step in place.steps if step.level == "reg")
-        if source.target or place.subject is not None or held:
+        if source.target or place.subject is not None or held or (source.this and source.this not in ENCLOSURES):
             return held if not source.target and held else (Step("reg", "1"),)
         return (Step("reg", "1"),) if "reg_1" in surroundings.known else ()
     outer = tuple(step for step in around if step.level in _ENCLOSING)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pholuat.lawtext.citations import find, finder, sources, units
+from pholuat.lawtext.citations import find, finder, numbers_by_title, shown, sources, title_key, units
 from pholuat.lawtext.model import Block, Role
 
 Found = list[tuple[str, tuple[str, ...]]]
@@ -35,7 +35,7 @@ def standing_at(eid: str, words: str, *others: str) -> Found:
     return cited(text, blocks)
 
 
-@pytest.mark.parametrize("module", [finder, sources, units])
+@pytest.mark.parametrize("module", [finder, shown, sources, units])
 def test_the_worked_examples_are_true(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 
@@ -215,6 +215,21 @@ def test_short_names_of_documents_named_before() -> None:
     ]
 
 
+def test_short_names_keep_types_apart() -> None:
+    text = (
+        "Thông tư số 01/2017/TT-TANDTC, Thông tư liên tịch số 01/2017/TTLT-BTP-BCA, Thông tư số 01/2017, Thông tư 01."
+    )
+    assert [targets for _, targets in cited(text)][2:] == [("01/2017/TT-TANDTC",), ("01/2017/TT-TANDTC",)]
+
+
+def test_the_number_that_a_text_gives_to_a_title() -> None:
+    text = "Căn cứ Luật Hoà giải ở cơ sở số 35/2013/QH13; Điều 5 Luật Giá số 16/2023/QH15; Luật Đất đai năm 2024."
+    assert numbers_by_title(text, find(text)) == {
+        title_key("Luật Hòa giải ở cơ sở"): "35/2013/QH13",
+        title_key("Luật Giá"): "16/2023/QH15",
+    }
+
+
 def test_names_that_the_text_agrees_on() -> None:
     text = (
         "Luật Đầu tư theo phương thức đối tác công tư số 64/2020/QH14 (sau đây gọi là Luật PPP); "
@@ -319,6 +334,22 @@ def test_provisions_that_are_detailed_belong_to_the_law_named_after_them() -> No
     assert [targets for _, targets in cited(text)] == [
         ("Luật Tiếp cận thông tin#art_35__cl_1__point_b",),
         ("Luật Tiếp cận thông tin#art_36",),
+    ]
+
+
+def test_items_under_what_is_detailed_belong_to_that_law() -> None:
+    text, blocks = document(
+        (
+            Role.PROVISION,
+            "art_1__cl_1",
+            "1. Nghị định này quy định chi tiết một số điều của Luật Năng lượng nguyên tử, gồm:",
+        ),
+        (Role.PROVISION, "art_1__cl_1__point_i", "i) Thanh sát hạt nhân theo quy định tại khoản 5 Điều 62;"),
+        (Role.PROVISION, "art_1__cl_2", "2. Trừ Điều 7."),
+    )
+    assert [targets for _, targets in cited(text, blocks)][1:] == [
+        ("Luật Năng lượng nguyên tử#art_62__cl_5",),
+        ("#art_7",),
     ]
 
 
