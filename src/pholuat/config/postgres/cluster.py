@@ -162,9 +162,11 @@ def reachable(programs: Binaries, account: Account, under: Path) -> Binaries:
     if not copy.exists():
         draft = copy.with_name(f"{copy.name}.{os.getpid()}")
         make_open(under)
-        shutil.copytree(programs.root, draft, symlinks=True)
+        for part in programs.parts:
+            if (programs.root / part).exists():
+                shutil.copytree(programs.root / part, draft / part, symlinks=True)
         for path in (draft, *draft.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
         draft.rename(copy)
-    return replace(programs, folder=copy / "bin", root=copy)
+    return replace(programs, folder=copy / programs.folder.relative_to(programs.root), root=copy)

