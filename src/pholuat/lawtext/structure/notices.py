@@ -42,7 +42,7 @@ def of_step(line: int, opening: Opening, verdict: Verdict, before: str) -> Notic
 
 def of_double(line: int, eid: str, given: str) -> Notice:
     """Two provisions would have the same address; the later one gets another."""
-    return Notice(line, "double", f"Địa chỉ {eid} đã có trong văn bản: chỗ này được đặt là {given}")
+    return Notice(line, "address", f"Địa chỉ {eid} đã có trong văn bản: chỗ này được đặt là {given}")
 
 
 def of_unknown(line: int) -> Notice:

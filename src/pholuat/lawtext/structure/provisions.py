@@ -16,10 +16,12 @@ from pholuat.lawtext.structure.lines import BLANKS, Line
 from pholuat.lawtext.structure.tree import Node
 
 # A first line of an article that is longer than this is its text, not its heading.
-LONGEST_HEADING = 250
-LONGEST_GROUP_HEADING = 4
+LONGEST_HEADING = 500
+LONGEST_GROUP_HEADING = 8
 POINT = re.compile(r"[a-zđ]{1,2}\d?\s?[).]")
-_SENTENCE_END = (".", ";", ":", ",")
+_SENTENCE_END = (".", ";", ",")
+# "Hiệu lực thi hành:" is a heading, "… như sau:" leads to what follows.
+_LEADS_ON = re.compile(r"(?:sau|gồm|đây|là)\s*:$|.{80}.*:$")
 
 
 def name_nodes(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[Node, str], list[Notice]]:
@@ -30,19 +32,15 @@ def name_nodes(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[Node,
     annexes = 0
     for node in nodes:
         annexes += node.level == "annex"
-        num = node.num or str(annexes)
         parent = node.scope if node.parent is None else eids[node.parent]
-        wanted = given = eid_join(parent, node.kind, num, level=node.level)
-        count = taken.get(wanted, 0)
-        while given in taken or count:
-            count += 1
-            given = eid_join(parent, node.kind, num, level=node.level, nth=count)
-            if given not in taken:
-                break
-        if given != wanted:
+        wanted = given = eid_join(parent, node.kind, node.num or str(annexes), level=node.level)
+        while not node.num and wanted in taken:
+            annexes += 1
+            wanted = given = eid_join(parent, node.kind, str(annexes), level=node.level)
+        taken[wanted] = taken.get(wanted, 0) + 1
+        if taken[wanted] > 1:
+            given = eid_join(parent, node.kind, node.num, level=node.level, nth=taken[wanted])
             doubles.append(notices.of_double(lines[node.line].number, wanted, given))
-        taken[wanted] = max(count, 1)
-        taken.setdefault(given, 1)
         eids[node] = given
     return eids, doubles
 
@@ -92,7 +90,9 @@ def _own_lines(lines: Sequence[Line], node: Node) -> list[int]:
 
 
 def _looks_like_heading(words: str) -> bool:
-    return bool(words) and len(words) <= LONGEST_HEADING and not words.endswith(_SENTENCE_END)
+    if not words or len(words) > LONGEST_HEADING or words.endswith(_SENTENCE_END):
+        return False
+    return _LEADS_ON.search(words) is None
 
 
 def _heading_length(own: Sequence[str], first: str) -> int:

@@ -84,7 +84,7 @@ def test_a_gap_a_double_and_a_break_of_order_are_told_with_their_lines() -> None
 3. Ba.
 1. Lạc chỗ.
 """
-    assert codes(text) == [(1, "gap"), (2, "gap"), (5, "double"), (5, "double"), (7, "back")]
+    assert codes(text) == [(1, "gap"), (2, "gap"), (5, "double"), (5, "address"), (7, "back")]
     gap = read(text).warnings[1]
     assert gap.message == "Điều 9 đứng sau Điều 7: thiếu số ở giữa"
 
