@@ -47,7 +47,7 @@ def _story(sheets: list[Page]) -> Story:
     heads, height = repeated_heads(all_rows), _body_height(all_rows)
     parted: list[Parted] = []
     for page, lines in zip(sheets, all_rows, strict=True):
-        parted.append(part(page, lines, heads, height, notes_before=bool(parted and parted[-1].notes)))
+        parted.append(part(page, lines, heads, height, before=parted[-1] if parted else None))
     _refuse_scan(parted, placed)
     story, body, notes = Story(), Flow(), Flow(Role.FOOTNOTE)
     edges = all_edges([[*page.body, *page.notes] for page in parted])

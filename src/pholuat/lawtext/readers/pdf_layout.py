@@ -43,14 +43,14 @@ def _shape(row: Row) -> str:
     return re.sub(r"\d+", "#", row_text(row)).replace(" ", "").strip("#")
 
 
-def part(page: Page, lines: list[Row], heads: set[str], body_height: float, notes_before: bool) -> Parted:
+def part(page: Page, lines: list[Row], heads: set[str], body_height: float, before: Parted | None) -> Parted:
     """Running heads and feet, e-signature, the gazette's own rubrics; then footnotes; the rest is the body.
 
-    `notes_before` says that the page before ended in footnotes, which may run on.
+    `before` is the page before, whose footnotes may run on; None for the first page, which alone bears rubrics.
     """
-    furniture = _furniture(page, lines, heads)
+    furniture = _furniture(page, lines, heads, opens=before is None)
     inner = [row for row in lines if row not in furniture]
-    notes = _notes(page, inner, body_height, notes_before)
+    notes = _notes(page, inner, body_height, notes_before=bool(before and before.notes))
     return Parted(
         tuple(row for row in lines if row in furniture),
         tuple(row for row in inner if row not in notes),
@@ -58,14 +58,14 @@ def part(page: Page, lines: list[Row], heads: set[str], body_height: float, note
     )
 
 
-def _furniture(page: Page, lines: list[Row], heads: set[str]) -> set[Row]:
+def _furniture(page: Page, lines: list[Row], heads: set[str], opens: bool) -> set[Row]:
     found: set[Row] = set()
     top, foot = page.height * (1 - EDGE_SHARE), page.height * EDGE_SHARE
     for place, row in enumerate(lines):
         text = row_text(row)
         if GAZETTE.match(text) and row.y0 > top:
             found.update(lines[: place + 1])
-            found.update(_rubrics(page, lines[place + 1 :]))
+            found.update(_rubrics(page, lines[place + 1 :]) if opens else ())
         elif ELECTRONIC_SIGNATURE.match(text) and row.height < 9:
             found.add(row)
         elif IMPRINT.match(text):

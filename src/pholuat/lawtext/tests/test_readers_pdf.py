@@ -87,3 +87,36 @@ def test_a_scan_says_that_it_needs_recognition() -> None:
     with pytest.raises(ReadError) as refused:
         read("<svg width=300 height=300><rect width=300 height=300 /></svg>" * 3)
     assert refused.value.code == "no_text"
+
+
+def test_recipients_and_signature_stand_side_by_side_and_are_read_one_after_the_other() -> None:
+    recipients = "".join(f"- Cơ quan số {number} của tỉnh;<br>" for number in range(1, 8))
+    foot = (
+        f"<table><tr><td style='width:50%;text-align:left;font-size:11pt'><b><i>Nơi nhận:</i></b><br>{recipients}"
+        "- Lưu: VT.</td><td><b>TM. ỦY BAN NHÂN DÂN<br>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH<br><br><br><br>Nguyễn Văn Minh</b>"
+        "</td></tr></table>"
+    )
+    source = read(f"<p>{SENTENCE * 3}</p><p>Hết./.</p>{foot}")
+    assert body(source)[1:] == [
+        "Hết./.", "Nơi nhận:", *[f"- Cơ quan số {number} của tỉnh;" for number in range(1, 8)], "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Minh",
+    ]  # fmt: skip
+
+
+def test_the_heading_of_a_form_on_a_later_page_is_no_rubric_of_the_gazette() -> None:
+    head = "<table><tr><td>(1)......</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></td></tr></table>"
+    form = f"<p class=c style='break-before: page'>MẪU BIÊN BẢN HÒA GIẢI</p>{head}<p>{SENTENCE * 3}</p>"
+    assert "MẪU BIÊN BẢN HÒA GIẢI" in body(read(f"<p>{SENTENCE * 3}</p>{form}"))
+
+
+def test_paragraphs_without_indentation_are_told_by_room_at_the_line_end_and_by_their_labels() -> None:
+    lines = [
+        "Điều 1. Hòa giải",
+        "1. " + SENTENCE * 2,
+        "a) " + SENTENCE,
+        "b) " + SENTENCE * 4,
+        "2. Hết.",
+        "Thêm một câu.",
+    ]
+    plain = "".join(f"<p style='text-indent: 0; text-align: left'>{line}</p>" for line in lines)
+    assert body(read(plain)) == [line.strip() for line in lines]
