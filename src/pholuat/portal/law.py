@@ -113,8 +113,7 @@ def _written(units: Iterable[Unit], level: int) -> Iterator[str]:
 def _group(unit: Unit, level: int) -> str:
     heading = _heading(unit)
     if unit.is_enclosure:
-        own = prose(unit.text, unit.links)
-        name = f"{prose(unit.letterhead)}<h{level}>{heading}</h{level}>{own}"
+        name = f"{prose(unit.letterhead)}<h{level}>{heading}</h{level}>{prose(unit.text, unit.links)}"
         return f'<header class="enclosed" id="{escape(unit.eid)}">{name}</header>'
     bold = f"<b>{heading}</b>" if heading else ""
     own = f'<div class="law">{prose(unit.text, unit.links)}</div>' if unit.text else ""

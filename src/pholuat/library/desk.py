@@ -1,0 +1,50 @@
+"""What the library puts before a person at the desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pholuat.library.queries.review import unconfirmed
+from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm
+from pholuat.people.models import Account
+from pholuat.people.rules import Deed
+from pholuat.ui import desk
+
+PLACE = "/ban-lam-viec/van-ban/"
+ONE_BY_ONE = 12
+
+
+def register() -> None:
+    """Puts the entry into the rail, and says what waits."""
+    desk.add(desk.DeskEntry("Rà soát văn bản", PLACE, "Tri thức", 20, allowed=_checks, count=_count))
+    desk.waits(waiting)
+
+
+def waiting(person: object, now: dt.datetime) -> Iterator[desk.Waiting]:
+    """Documents for a second person to confirm: one by one while they are few, else as one matter."""
+    if not isinstance(person, Account) or not _checks(person):
+        return
+    on = timezone.localdate(now)
+    found = unconfirmed()
+    count = found.count()
+    if count > ONE_BY_ONE:
+        title = _("%(count)d văn bản nạp hàng loạt chưa rà soát") % {"count": count}
+        yield desk.Waiting(title, PLACE, _("Nạp hàng loạt"), _("Rà soát"))
+        return
+    for document in found:
+        if may_confirm(person, Deed(on, document)):
+            title = _("Rà soát %(name)s") % {"name": f"{document.type} {document.number}".strip() or document.title}
+            yield desk.Waiting(title, f"{PLACE}{document.pk}/", _("Nạp hàng loạt"), _("Rà soát"))
+
+
+def _checks(person: object) -> bool:
+    held = is_publisher | is_intake_officer
+    return isinstance(person, Account) and bool(held(person, Deed(timezone.localdate())))
+
+
+def _count(person: object, now: dt.datetime) -> int:
+    return unconfirmed().count()

@@ -1,0 +1,173 @@
+"""The desk's pages of the library: what waits for a second person, its check, a misread letter."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from rules.predicates import Predicate
+
+from pholuat.library import services
+from pholuat.library.errors import Refusal
+from pholuat.library.forms import CorrectionForm
+from pholuat.library.models import Document
+from pholuat.library.queries.review import (
+    check_lines,
+    document_to_check,
+    narrowed_review,
+    review_types,
+    unconfirmed,
+    version_to_correct,
+)
+from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_correct, published_it
+from pholuat.people.errors import NotAllowed
+from pholuat.people.models import Account
+from pholuat.people.rules import Deed
+
+ROWS, LINES, LONGEST = 25, 150, 120
+may_check: Predicate = is_publisher | is_intake_officer
+
+
+@never_cache
+@login_required
+@require_safe
+def review_list(request: HttpRequest) -> HttpResponse:
+    """Documents that no second person has confirmed."""
+    _officer(request, may_check)
+    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
+    type_ = request.GET.get("loai", "").replace("\x00", "")[:LONGEST]
+    warned = request.GET.get("canh-bao") == "1"
+    every = unconfirmed()
+    found = narrowed_review(every, words=words, type_=type_, warned=warned)
+    page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
+    context = {
+        "chosen": {"q": words, "type": type_, "warned": warned, "narrowed": bool(words or type_ or warned)},
+        "types": review_types(every),
+        "page": page,
+        "total": page.paginator.count,
+        "trail": [(_("Bàn làm việc"), "/ban-lam-viec/"), (_("Rà soát"), "")],
+    }
+    return render(request, "library/review_list.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """A document's structure beside its facts and warnings."""
+    officer = _officer(request, may_check)
+    document = _document(pk)
+    lines = check_lines(document)
+    articles = sum(line.depth == 1 for line in lines)
+    context = {
+        "document": document,
+        "page": Paginator(lines, LINES).get_page(request.GET.get("trang")),
+        "summary": _("%(articles)d điều, %(lines)d đoạn") % {"articles": articles, "lines": len(lines)},
+        "warnings": document.warnings,
+        "facts": _facts(document),
+        "public_url": f"/van-ban/{document.slug}/",
+        "may_confirm": document.confirmed_by_id is None and _may(officer, may_confirm, document),
+        "may_correct": _may(officer, may_correct, document),
+        "why_not": _why_not(officer, document),
+        "trail": [
+            (_("Bàn làm việc"), "/ban-lam-viec/"),
+            (_("Rà soát"), "/ban-lam-viec/van-ban/"),
+            (document.number, ""),
+        ],
+    }
+    return render(request, "library/review.html", context)
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """The second person confirms."""
+    officer = _officer(request, may_check)
+    document = _document(pk)
+    try:
+        services.confirm(document, by=officer, now=timezone.now())
+    except NotAllowed as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except Refusal as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Đã xác nhận %(name)s.") % {"name": document.number or document.title})
+    return redirect("library:review", pk=pk)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
+    """Mends misread letters of one provision."""
+    document = _document(pk)
+    officer = _officer(request, may_correct, document)
+    row = version_to_correct(document, version)
+    if row is None:
+        raise Http404
+    words = {"num": row.num, "heading": row.heading, "text": row.text}
+    form = CorrectionForm(request.POST or None, initial=words)
+    back = f"/ban-lam-viec/van-ban/{pk}/#v{row.pk}"
+    if request.method == "POST" and form.is_valid():
+        mends = {name: form.cleaned_data[name] for name in words if form.cleaned_data[name] != words[name]}
+        try:
+            services.correct(row, mends, by=officer, now=timezone.now(), reason=form.cleaned_data["reason"])
+        except NotAllowed as refused:
+            raise PermissionDenied(str(refused)) from refused
+        except Refusal as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Đã lưu chỗ sửa."))
+            return redirect(back)
+    trail = [
+        (_("Rà soát"), "/ban-lam-viec/van-ban/"),
+        (document.number or _("văn bản"), f"/ban-lam-viec/van-ban/{pk}/"),
+        (_("Sửa chữ"), ""),
+    ]
+    context = {"form": form, "back": back, "words": row.eid, "trail": trail}
+    return render(request, "library/correct.html", context, status=422 if form.errors else 200)
+
+
+def _officer(request: HttpRequest, sentence: Predicate, target: object = None) -> Account:
+    """The person signed in, when the sentence holds; else the page that says no."""
+    person = request.user
+    if not isinstance(person, Account) or not _may(person, sentence, target):
+        raise PermissionDenied
+    return person
+
+
+def _may(person: Account, sentence: Predicate, target: object) -> bool:
+    return bool(sentence(person, Deed(timezone.localdate(), target)))
+
+
+def _document(pk: int) -> Document:
+    document = document_to_check(pk)
+    if document is None:
+        raise Http404
+    return document
+
+
+def _facts(document: Document) -> list[tuple[str, object]]:
+    issued = f"{document.issued:%d/%m/%Y}" if document.issued else _("chưa đọc được")
+    return [
+        (_("Số, ký hiệu"), document.number or _("chưa đọc được")),
+        (_("Loại"), document.type or _("chưa đọc được")),
+        (_("Cơ quan ban hành"), document.issuer or _("chưa đọc được")),
+        (_("Ngày ban hành"), issued),
+        (_("Người ký"), document.signer or _("chưa đọc được")),
+        (_("Nguồn"), document.source or "—"),
+        (_("Người đăng"), document.published_by.name if document.published_by else "—"),
+    ]
+
+
+def _why_not(officer: Account, document: Document) -> str:
+    if published_it(officer, Deed(timezone.localdate(), document)):
+        return _("Bạn là người đăng văn bản này; người thứ hai phải là người khác.")
+    return _("Vai trò của bạn không xác nhận được văn bản này.")

@@ -1,0 +1,160 @@
+"""Home, the list, search, the feed, files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from pholuat.library import services
+from pholuat.library.services import Attachment
+from pholuat.portal.tests.laws import law, many_articles
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def text_of(client: Client, path: str, status: int = 200) -> str:
+    response = client.get(path)
+    assert response.status_code == status, path
+    return response.content.decode()
+
+
+def titles(page: str) -> list[str]:
+    return [re.sub(r"<[^>]*>", "", each) for each in re.findall(r'<a class="title"[^>]*>(.*?)</a>', page)]
+
+
+def queries_of(client: Client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(path).status_code == 200
+    return len(caught)
+
+
+def test_an_empty_library_says_what_comes_next(client: Client) -> None:
+    assert "Thư viện chưa có văn bản nào" in text_of(client, "/")
+    assert "Thư viện chưa có văn bản nào" in text_of(client, "/van-ban/")
+
+
+def test_home_leads_with_days_and_counts_what_is_there(client: Client) -> None:
+    today = timezone.localdate()
+    law(effective=today + dt.timedelta(days=9))
+    law("12/2015/QH13", "Luật Thử")
+    law("15/2014/NĐ-CP", "Quy định chi tiết", type_="Nghị định", issuer="Chính phủ")
+    page = text_of(client, "/")
+    assert "Còn 9 ngày" in page
+    assert '<a href="/van-ban/?loai=Lu%E1%BA%ADt" data-n="2">' in page
+    assert '<a href="/van-ban/?loai=Ngh%E1%BB%8B+%C4%91%E1%BB%8Bnh" data-n="1">' in page
+    assert "3 văn bản trong thư viện" in page
+
+
+def test_the_motto_stands_only_where_its_law_does(client: Client) -> None:
+    assert "motto" not in text_of(client, "/")
+    words = "Công dân có quyền được thông tin về pháp luật."
+    articles = f"Điều 1. Phạm vi\nMột.\nĐiều 2. Quyền\n1. {words}\n2. Hai.\n"
+    law("14/2012/QH13", "Luật Phổ biến, giáo dục pháp luật", articles)
+    page = text_of(client, "/")
+    assert f'<blockquote class="law">{words}</blockquote>' in page
+    assert 'href="/van-ban/14-2012-qh13/dieu-2/#art_2__cl_1"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", {"Luật Hòa giải ở cơ sở", "Luật Thử", "Quy định chi tiết"}),
+        ("?loai=Luật", {"Luật Hòa giải ở cơ sở", "Luật Thử"}),
+        ("?loai=Luật&nam=2013", {"Luật Hòa giải ở cơ sở"}),
+        ("?co-quan=chinh-phu", {"Quy định chi tiết"}),
+        ("?tinh-trang=unknown", {"Quy định chi tiết"}),
+        ("?tinh-trang=in_force&ngay=01/06/2014", {"Luật Hòa giải ở cơ sở"}),
+        ("?nam=1999", set()),
+    ],
+)
+def test_the_list_is_narrowed_by_its_filters(client: Client, query: str, found: set[str]) -> None:
+    law()
+    law("12/2015/QH13", "Luật Thử", issued=dt.date(2015, 6, 1), effective=dt.date(2016, 1, 1))
+    law("15/2014/NĐ-CP", "Quy định chi tiết", type_="Nghị định", issuer="Chính phủ", effective=None)
+    page = text_of(client, f"/van-ban/{query}")
+    assert set(titles(page)) == found
+    assert f"{len(found)} văn bản</h2>" in page
+
+
+def test_an_empty_list_names_the_way_on_and_each_filter_can_be_taken_away(client: Client) -> None:
+    law()
+    page = text_of(client, "/van-ban/?nam=1999&loai=Luật")
+    assert "Không có văn bản nào khớp các bộ lọc" in page
+    assert 'href="?nam=1999"' in page
+    assert 'href="?loai=Lu%E1%BA%ADt"' in page
+
+
+def test_search_finds_by_words_without_accents_and_by_number(client: Client) -> None:
+    law()
+    law("12/2015/QH13", "Luật Thử", many_articles(2))
+    assert "Luật Hòa giải ở cơ sở" in titles(text_of(client, "/tim-kiem/?q=luat+hoa+giai+o+co+so"))
+    assert "Luật Thử" in titles(text_of(client, "/tim-kiem/?q=12/2015/QH13"))
+    named = text_of(client, "/tim-kiem/?q=hoa+giai+o+co+so+dieu+1")
+    assert "Khớp đúng điều bạn gõ" in named
+    assert "Hiểu là <b>Luật Hòa giải ở cơ sở</b>, <b>Điều 1</b>." in " ".join(named.split())
+
+
+def test_search_without_results_says_what_to_try(client: Client) -> None:
+    page = text_of(client, "/tim-kiem/?q=khong-co-gi-ca")
+    assert "Chưa tìm thấy điều nào khớp" in page
+
+
+def test_search_answers_scripts_in_json(client: Client) -> None:
+    law()
+    answer = client.get("/tim-kiem/?q=35/2013/QH13&format=json").json()
+    assert list(answer) == ["query", "plan", "total", "results"]
+    assert list(answer["results"][0]) == ["number", "title", "eid", "heading", "snippet", "url", "state", "score"]
+    assert answer["results"][0]["number"] == "35/2013/QH13"
+
+
+def test_the_feed_tells_of_the_documents_published_last(client: Client) -> None:
+    law()
+    law("15/2014/NĐ-CP", "Quy định chi tiết", type_="Nghị định", issuer="Chính phủ")
+    response = client.get("/feeds/van-ban-moi.xml")
+    feed = ET.fromstring(response.content)  # noqa: S314 - our own
+    assert response["Content-Type"].startswith("application/atom+xml")
+    assert [entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry")] == [
+        "Nghị định 15/2014/NĐ-CP: Quy định chi tiết",
+        "Luật Hòa giải ở cơ sở",
+    ]
+
+
+def test_a_file_is_a_download_and_never_a_page_of_ours(client: Client) -> None:
+    document = law()
+    services.add_rendition(document, Attachment(b"<script>1</script>", "gốc.html"), timezone.now())
+    path = re.search(r'href="(/tep/\d+/)"', text_of(client, "/van-ban/35-2013-qh13/"))
+    assert path
+    response = client.get(path[1])
+    assert response["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert b"".join(response) == b"<script>1</script>"  # type: ignore[arg-type]
+    assert client.get("/tep/999999/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/van-ban/", "/tim-kiem/?q=hoa+giai", "/feeds/van-ban-moi.xml"])
+def test_the_number_of_queries_does_not_grow_with_the_library(client: Client, path: str) -> None:
+    law("14/2012/QH13", "Luật Phổ biến", "Điều 1. Một\nHòa giải.\nĐiều 2. Hai\n1. Một.\n2. Hai.\n")
+    law()
+    few = queries_of(client, path)
+    for number in range(1, 6):
+        law(f"{number}/2015/QH13", f"Luật Hòa giải thứ {number}", many_articles(3))
+    assert queries_of(client, path) <= few
+
+
+def test_home_is_light_on_a_phone(client: Client) -> None:
+    for number in range(1, 12):
+        law(f"{number}/2015/QH13", f"Luật Hòa giải thứ {number}")
+    response = client.get("/", headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) < 8_000
+    assert len(gzip.decompress(response.content)) < 40_000

@@ -1,0 +1,185 @@
+"""The reading page and the page of one article."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from pholuat.lawtext.document import parse_source
+from pholuat.lawtext.model import Source
+from pholuat.library import services
+from pholuat.library.models import ProvisionVersion
+from pholuat.people.roles import Role
+from pholuat.portal.tests.laws import law, many_articles, officer
+
+pytestmark = pytest.mark.django_db
+
+CITING = (
+    "Điều 1. Phạm vi\nTheo khoản 2 Điều 2 Luật này và Điều 5 Nghị định số 15/2014/NĐ-CP.\n"
+    "Điều 2. Giải thích\n1. Một;\n2. Hai, trừ Điều 1 Luật Hòa giải ở cơ sở số 35/2013/QH13.\n"
+)
+
+
+def text_of(client: Client, path: str, status: int = 200) -> str:
+    response = client.get(path)
+    assert response.status_code == status, path
+    return response.content.decode()
+
+
+def links(page: str) -> list[str]:
+    return re.findall(r'<a class="cite[^"]*" href="([^"]*)"', page)
+
+
+def test_every_provision_has_an_anchor_and_no_id_comes_twice(client: Client) -> None:
+    law(articles=many_articles(3))
+    page = text_of(client, "/van-ban/35-2013-qh13/")
+    ids = Counter(re.findall(r'\bid="([^"]*)"', page))
+    assert {f"art_{a}__cl_{c}" for a in (1, 2, 3) for c in (1, 2)} <= set(ids)
+    assert [each for each, count in ids.items() if count > 1] == []
+
+
+def test_citations_lead_inside_the_page_to_other_laws_or_to_a_search(client: Client) -> None:
+    law()
+    law("12/2015/QH13", "Luật Thử", CITING)
+    page = text_of(client, "/van-ban/12-2015-qh13/")
+    assert links(page)[-3:] == [
+        "#art_2__cl_2",
+        "/tim-kiem/?q=15/2014/N%C4%90-CP",
+        "/van-ban/35-2013-qh13/dieu-1/",
+    ]
+
+
+def test_the_day_is_kept_on_every_way_out(client: Client) -> None:
+    law()
+    law("12/2015/QH13", "Luật Thử", CITING)
+    page = text_of(client, "/van-ban/12-2015-qh13/?ngay=2020-05-01")
+    assert "Đang xem bản có hiệu lực ngày 01/05/2020." in page
+    assert links(page)[-1] == "/van-ban/35-2013-qh13/dieu-1/?ngay=2020-05-01"
+
+
+def test_before_its_first_day_a_law_is_shown_as_not_yet_in_force(client: Client) -> None:
+    law()
+    page = text_of(client, "/van-ban/35-2013-qh13/?ngay=2013-12-31")
+    assert "Ngày 31/12/2013 văn bản chưa có hiệu lực." in page
+    assert "Còn hiệu lực" not in page
+
+
+def test_unknown_validity_is_never_shown_as_in_force(client: Client) -> None:
+    law(effective=None)
+    page = text_of(client, "/van-ban/35-2013-qh13/")
+    assert "Chưa xác định hiệu lực" in page
+    assert "Còn hiệu lực" not in page
+    assert "Còn hiệu lực" not in text_of(client, "/van-ban/35-2013-qh13/dieu-1/")
+
+
+def test_what_nobody_has_confirmed_says_so(client: Client) -> None:
+    law()
+    law("12/2015/QH13", "Luật Thử", confirmed=True)
+    assert "Chưa rà soát." in text_of(client, "/van-ban/35-2013-qh13/")
+    assert "Chưa rà soát." not in text_of(client, "/van-ban/12-2015-qh13/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("/van-ban/35-2013-QH13/", "/van-ban/35-2013-qh13/"),
+        ("/van-ban/35-2013-qh13", "/van-ban/35-2013-qh13/"),
+        ("/van-ban/35/2013/QH13/", "/van-ban/35-2013-qh13/"),
+        ("/van-ban/35-2013-qh13/Dieu-2", "/van-ban/35-2013-qh13/dieu-2/"),
+        ("/van-ban/35/2013/QH13?ngay=2020-01-01", "/van-ban/35-2013-qh13/?ngay=2020-01-01"),
+    ],
+)
+def test_other_spellings_of_an_address_redirect(client: Client, typed: str, canonical: str) -> None:
+    law()
+    response = client.get(typed)
+    assert (response.status_code, response["Location"]) == (301, canonical)
+
+
+def test_a_number_that_several_bear_gives_a_page_to_choose(client: Client) -> None:
+    for province in ("Bình Định", "Gia Lai"):
+        law("10/2020/QĐ-UBND", f"Quy định của {province}", type_="Quyết định", issuer=f"UBND tỉnh {province}")
+    page = text_of(client, "/van-ban/10-2020-qd-ubnd/", 300)
+    assert "Có 2 văn bản mang số 10/2020/QĐ-UBND" in page
+    assert len(re.findall(r'<a class="title" href="/van-ban/[^"]+10-2020-qd-ubnd[^"]*"', page)) == 2
+
+
+def test_an_article_has_its_own_page_with_neighbours_and_whom_cites_it(client: Client) -> None:
+    law()
+    law("12/2015/QH13", "Luật Thử", CITING)
+    page = text_of(client, "/van-ban/35-2013-qh13/dieu-1/")
+    assert "<h1>Điều 1. Phạm vi</h1>" in page
+    assert 'href="/van-ban/35-2013-qh13/dieu-2/"' in page
+    assert 'href="/van-ban/12-2015-qh13/dieu-2/#art_2__cl_2"' in page
+    assert "khoản 2 Điều 2" in page
+
+
+def test_an_article_that_is_not_there_says_so(client: Client) -> None:
+    law()
+    assert "Văn bản không có điều này" in text_of(client, "/van-ban/35-2013-qh13/dieu-99/", 404)
+
+
+def test_an_amended_article_reads_as_of_the_day_and_tells_who_changed_it(client: Client) -> None:
+    document = law()
+    act = law("50/2020/QH14", "Luật sửa đổi", "Điều 1. Sửa đổi\nSửa Điều 1.\n", effective=dt.date(2021, 1, 1))
+    old = ProvisionVersion.objects.get(document=document, eid="art_1").provision
+    new = parse_source(Source("LUẬT\nX\nĐiều 1. Phạm vi\nLời mới.\nĐiều 2. Hết\nHết.\n")).provisions[:1]
+    services.amend_provision(
+        old,
+        new,
+        act=act,
+        on=dt.date(2021, 1, 1),
+        by=officer(Role.PUBLISHER, "cong-bo"),
+        now=timezone.now(),
+    )
+    today = text_of(client, "/van-ban/35-2013-qh13/")
+    before = text_of(client, "/van-ban/35-2013-qh13/?ngay=2020-12-31")
+    assert "Lời mới." in today
+    assert "Sửa đổi từ 01/01/2021" in today
+    assert 'href="/van-ban/50-2020-qh14/"' in today
+    assert "Lời mới." not in before
+    assert "Luật này quy định việc hòa giải." in before
+    spans = text_of(client, "/van-ban/35-2013-qh13/dieu-1/")
+    assert "Từ 01/01/2014 đến hết 31/12/2020" in spans
+    assert "Từ 01/01/2021" in spans
+
+
+def test_a_repealed_article_is_marked_and_not_shown_as_in_force(client: Client) -> None:
+    document = law()
+    act = law("50/2020/QH14", "Luật bãi bỏ", "Điều 1. Bãi bỏ\nBãi bỏ Điều 2.\n", effective=dt.date(2021, 1, 1))
+    gone = ProvisionVersion.objects.get(document=document, eid="art_2").provision
+    services.repeal_provision(
+        gone,
+        act=act,
+        on=dt.date(2021, 1, 1),
+        by=officer(Role.PUBLISHER, "cong-bo"),
+        now=timezone.now(),
+        reason="Bị bãi bỏ",
+    )
+    page = text_of(client, "/van-ban/35-2013-qh13/")
+    assert "Hết hiệu lực từ 01/01/2021" in page
+    assert '<section class="dieu gone" id="art_2">' in page
+    assert "Hết hiệu lực một phần" in page
+
+
+@pytest.mark.parametrize("path", ["/van-ban/35-2013-qh13/", "/van-ban/35-2013-qh13/dieu-1/"])
+def test_the_number_of_queries_does_not_grow_with_the_law(client: Client, path: str) -> None:
+    law(articles=many_articles(5))
+    few = _queries(client, path)
+    law("12/2015/QH13", "Luật Thử", many_articles(50, 4))
+    many = _queries(client, path.replace("35-2013-qh13", "12-2015-qh13"))
+    assert many == few
+    assert few <= 14
+
+
+def _queries(client: Client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(path).status_code == 200
+    return len(caught)
