@@ -20,7 +20,9 @@ NUMBER = re.compile(
 )
 TORN = re.compile(r"[/\-–]\s*$")
 AROUND_SIGNS = re.compile(r"\s*([/–-])\s*")
-PLACE_AND_DAY = re.compile(r"^(?:(?P<place>[^\d,;:]{2,40}?)\s*,?\s*)?ngày\s*[\d.…_ ]*\s*tháng", re.IGNORECASE)
+PLACE_AND_DAY = re.compile(
+    r"(?:(?P<place>[^\d,;:()]{2,40}?)\s*,?\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*(?:,?\s*năm[\s\d.…_]*)?\W*", re.IGNORECASE
+)
 SUBJECT_OF_LETTER = re.compile(r"^v/v\s*:?\s*|^về việc\s*:?\s+", re.IGNORECASE)
 ADDRESSEE = re.compile(r"^kinh gui\b")
 
@@ -46,7 +48,7 @@ def read_head(lines: Sequence[str]) -> Head:
     named: list[int] = []
     for at, line in enumerate(lines):
         found = NUMBER.match(line)
-        day = PLACE_AND_DAY.match(line)
+        day = PLACE_AND_DAY.fullmatch(line)
         if NATION.search(fold(line)):
             last = max(last, at)
         elif found and not number:

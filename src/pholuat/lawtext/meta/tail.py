@@ -54,14 +54,21 @@ def read_consolidation(lines: Sequence[str]) -> Consolidation | None:
 
 def read_signer(lines: Sequence[str]) -> str:
     """The name under the signature, with rank or degree as printed."""
-    names = [line for line in lines if _is_name(line)]
+    names = [name for name in map(_without_office, lines) if _is_name(name)]
     return names[-1] if names else ""
+
+
+def _without_office(line: str) -> str:
+    """The line without an office in capitals that stands before the name."""
+    words = line.split()
+    start = next((at for at, word in enumerate(words) if not (word.isupper() and len(word) > 1)), 0)
+    return " ".join(words[start:]) if len(words) - start > 1 else line
 
 
 def _is_name(line: str) -> bool:
     if len(line) > 60 or is_capital(line) or not NAME.fullmatch(line):
         return False
     folded = fold(line)
-    if NOT_A_NAME.search(folded) or NATION.search(folded) or NUMBER.match(line) or PLACE_AND_DAY.match(line):
+    if NOT_A_NAME.search(folded) or NATION.search(folded) or NUMBER.match(line) or PLACE_AND_DAY.fullmatch(line):
         return False
     return all(word[:1].isupper() for word in line.split()[-2:])

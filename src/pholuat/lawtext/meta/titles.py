@@ -77,7 +77,7 @@ def _subject(rest: str, lines: Sequence[str]) -> str:
         ):
             break
         words.append(line)
-    return NOTE_REFERENCE.sub("", " ".join(words)).strip()
+    return NOTE_REFERENCE.sub("", " ".join(words)).strip(" *_")
 
 
 def _ends_capitals(words: Sequence[str], line: str) -> bool:
