@@ -111,11 +111,12 @@ ENCLOSED_TITLE = re.compile(
 )
 ANNEX = re.compile(
     r"(?:P[Hh][Ụụ]\s+(?:[Ll][ỤụỨứ][Cc]|[Bb][Ii][Ểể][Uu]))(?:\s+(?i:số)\s*:?)?"
-    r"(?:\s*(?P<num>[IVXLC]+(?:[.-]?\d+)?[a-zđA-ZĐ]?|\d{1,3}(?:[.-]\d+)*[a-zđA-ZĐ]?|[A-ZĐ]))?(?:\s*[.:–-].*|\s*$|\s*\(.*|\s*\[.*)"
+    r"(?:\s*(?P<num>[IVXLC]+(?:[.-]?\d+)?[a-zđA-ZĐ]?|\d{1,3}(?:[.-]\d+)*[a-zđA-ZĐ]?|[A-ZĐ]))?"
+    r"(?:\s*[.:–-]+\s*(?P<heading>.*)|\s*$|\s*[(\[].*)"
 )
 FORM = re.compile(
     r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>[\dA-Z](?:[\w.-]{0,6}\w)?)\b"
-    r"(?:\W{0,3}\(.*|.{0,60})"
+    r"(?:\W{0,3}\(.*|[\s.:–-]*(?P<heading>.{0,60}))"
 )
 # The head of an official document: below a signature it begins another text.
 MOTTO = re.compile(r"(?:CỘNG|Cộng)\s+(?i:h[oòóỏõọ][aàáảãạ])\s+(?i:xã\s+hội\s+chủ\s+nghĩa)")

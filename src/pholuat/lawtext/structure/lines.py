@@ -23,7 +23,7 @@ class Opening:
     """The mark of a level at the head of a line; `rest` counts from the start of the document.
 
     `length` counts the mark in the line's own words. `level` parts a Mẫu số ("form") from a Phụ lục ("annex"),
-    which are of one kind.
+    which are of one kind; `heading` is theirs alone.
     """
 
     kind: Kind
@@ -31,6 +31,7 @@ class Opening:
     rest: int
     length: int = 0
     level: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

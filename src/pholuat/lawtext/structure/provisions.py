@@ -12,6 +12,7 @@ from pholuat.lawtext.address import eid_join
 from pholuat.lawtext.model import Kind, Notice, Provision, Role
 from pholuat.lawtext.structure import notices
 from pholuat.lawtext.structure.believed import GROUPS
+from pholuat.lawtext.structure.grammar import ANNEX
 from pholuat.lawtext.structure.lines import BLANKS, Line
 from pholuat.lawtext.structure.tree import Node
 
@@ -28,13 +29,14 @@ def name_nodes(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[Node,
     """Give every node an eId of its own; tell of those that had to be told apart."""
     eids: dict[Node, str] = {}
     taken: dict[str, int] = {}
+    numbered = {eid_join("", node.kind, node.num) for node in nodes if node.level == "annex" and node.num}
     doubles: list[Notice] = []
     annexes = 0
     for node in nodes:
         annexes += node.level == "annex"
         parent = node.scope if node.parent is None else eids[node.parent]
         wanted = given = eid_join(parent, node.kind, node.num or str(annexes), level=node.level)
-        while not node.num and wanted in taken:
+        while not node.num and (wanted in taken or wanted in numbered):
             annexes += 1
             wanted = given = eid_join(parent, node.kind, str(annexes), level=node.level)
         taken[wanted] = taken.get(wanted, 0) + 1
@@ -58,10 +60,12 @@ def _provision(text: str, lines: Sequence[Line], node: Node, eids: dict[Node, st
 
 def _heading_and_text(text: str, lines: Sequence[Line], node: Node) -> tuple[str, str]:
     first = text[node.rest : lines[node.line].end].strip(BLANKS)
-    if node.kind is Kind.ANNEX:
-        first = ""
     own = [text[lines[place].start : lines[place].end].strip(BLANKS) for place in _own_lines(lines, node)]
-    if node.kind in GROUPS or node.kind is Kind.ANNEX:
+    if node.kind is Kind.ANNEX:
+        title = range(0) if node.heading or node.level == "form" else _annex_title(own)
+        words = [line for place, line in enumerate(own) if place not in title]
+        return node.heading or " ".join(own[place] for place in title), "\n".join(words)
+    if node.kind in GROUPS:
         count = _heading_length(own, first)
         heading = " ".join(part for part in [first, *own[:count]] if part)
         return heading, "\n".join(own[count:])
@@ -79,6 +83,17 @@ def _wrapped_length(own: Sequence[str], count: int) -> int:
     while count < min(len(own), LONGEST_GROUP_HEADING) and own[count][0].islower() and not POINT.match(own[count]):
         count += 1
     return min(count, len(own))
+
+
+def _annex_title(own: Sequence[str]) -> range:
+    """The lines of an annex's title: below its number and the words of enclosure, which stay in its text."""
+    start = 0
+    while start < len(own) and (ANNEX.fullmatch(own[start]) or own[start][0] in "(_-*"):
+        bracket = own[start][0] == "("
+        while bracket and start + 1 < len(own) and ")" not in own[start]:
+            start += 1
+        start += 1
+    return range(start, start + _heading_length(own[start : start + LONGEST_GROUP_HEADING], ""))
 
 
 def _own_lines(lines: Sequence[Line], node: Node) -> list[int]:

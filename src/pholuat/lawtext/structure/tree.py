@@ -31,6 +31,7 @@ class Node:
     scope: str
     parent: Node | None = None
     level: str = ""
+    heading: str = ""
     has_children: bool = False
     lines: list[int] = field(default_factory=list)
 
@@ -63,7 +64,7 @@ def _has_articles(lines: Sequence[Line], quoted: Sequence[bool], stretch: Stretc
 
 
 def _plant_annex(tree: Tree, believer: Believer, stretch: Stretch, opening: Opening) -> None:
-    node = Node(Kind.ANNEX, opening.num, stretch.first, opening.rest, "", level=opening.level)
+    node = Node(Kind.ANNEX, opening.num, stretch.first, opening.rest, "", level=opening.level, heading=opening.heading)
     if opening.level == "form":
         node.parent = next((other for other in reversed(tree.nodes) if other.level == "annex"), None)
     tree.nodes.append(node)

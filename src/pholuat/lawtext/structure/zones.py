@@ -6,7 +6,7 @@ Reads lines and the flags of quotation; writes zones that cover all lines in ord
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pholuat.lawtext.model import Kind, Role
@@ -171,7 +171,7 @@ class _Divider:
             return annex
         if sum(bool(line.words) for line in self.lines[held.first : held.last]) > COVER_LINES:
             return annex
-        held.opening = Opening(Kind.ANNEX, annex.num, held.opening.rest, level="annex")
+        held.opening = replace(annex, rest=held.opening.rest)
         return None
 
     def _enclosed(self, index: int, zone: Zone) -> int | None:
@@ -269,9 +269,10 @@ def _opens_plain_body(line: Line) -> bool:
 
 
 def _annex_opening(line: Line, after_body: bool) -> Opening | None:
-    match = grammar.ANNEX.fullmatch(line.words)
-    if match is not None:
-        sure = after_body or line.words[:7].isupper()
-        return Opening(Kind.ANNEX, match["num"] or "", line.start, level="annex") if sure else None
-    match = grammar.FORM.fullmatch(line.words) if after_body else None
-    return Opening(Kind.ANNEX, match["num"], line.start, level="form") if match is not None else None
+    level, match = "annex", grammar.ANNEX.fullmatch(line.words)
+    if match is None and after_body:
+        level, match = "form", grammar.FORM.fullmatch(line.words)
+    if match is None or not (after_body or line.words[:7].isupper()):
+        return None
+    heading = match["heading"] or ""
+    return Opening(Kind.ANNEX, match["num"] or "", line.start, level=level, heading=heading)

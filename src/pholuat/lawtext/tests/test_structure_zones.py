@@ -80,7 +80,7 @@ def test_articles_of_an_enclosed_regulation_begin_anew_and_keep_the_address_uniq
 def test_an_annex_is_a_provision_with_its_heading_and_a_form_stands_in_it() -> None:
     annex = provision(DECISION, "annex_1")
     assert (annex.kind, annex.num, annex.heading) == (Kind.ANNEX, "I", "DANH MỤC CHUYÊN MỤC")
-    assert annex.text.endswith("Các chuyên mục bắt buộc.")
+    assert annex.text == "(Kèm theo Quyết định số 12/2021/QĐ-UBND)\nCác chuyên mục bắt buộc."
     form = provision(DECISION, "annex_1__form_1")
     assert (form.kind, form.num, form.parent) == (Kind.ANNEX, "01", "annex_1")
 
