@@ -21,6 +21,8 @@ _ANCHOR = re.compile(
     rf"|(?P<source>{TYPE}|[Ss]ố\s*:?\s*(?=\d)|(?=\d{{1,5}}[a-zA-Z]?\s?[/-])))"
     r"|(?P<alias>\((?=[^()]{0,60}(?:sau|dưới)\s+đây))"
 )
+# Old files write the Icelandic letter for the Vietnamese one.
+_ETH = str.maketrans("Ðð", "Đđ")
 _JOINT = re.compile(r"\s*,?\s+(?:(?:của|tại|trong|thuộc|theo)\s+)?")
 _ENCLOSING_JOINT = re.compile(r"\s*,?\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+")
 _HEADING_END = re.compile(r"\s*[.:]|[ \t]*(?:\n|$)")
@@ -44,7 +46,7 @@ def find(text: str, blocks: Sequence[Block] = ()) -> tuple[Citation, ...]:
     >>> [citation.targets for citation in find("theo điểm a khoản 2 Điều 5 Luật này và Luật Hòa giải ở cơ sở.")]
     [('#art_5__cl_2__point_a',), ('Luật Hòa giải ở cơ sở',)]
     """
-    composed, offsets = _composed(without_pages(text, blocks))
+    composed, offsets = _composed(without_pages(text, blocks).translate(_ETH))
     if offsets is not None:
         blocks = _moved(blocks, offsets)
     found = tuple(_find(composed, blocks))

@@ -79,15 +79,18 @@ def _upward(units: Sequence[Unit], index: int | None) -> list[_Chain]:
 
 
 def _holder(units: Sequence[Unit], index: int) -> int | None:
-    """The unit in which this one lies: the one before in "Điều 5 khoản 2", else the next of a higher level."""
+    """The unit in which this one lies: the next of a higher level, or the one before in "Điều 5 khoản 2"."""
     unit = units[index]
-    if index and unit.link is Link.IN and RANKS[unit.level] < RANKS[units[index - 1].level]:
-        return index - 1
+    before = index - 1 if index and RANKS[unit.level] < RANKS[units[index - 1].level] else None
+    if before is not None and unit.link is Link.IN:
+        return before
     for later in range(index + 1, len(units)):
         if RANKS[units[later].level] > RANKS[unit.level]:
             held = (Link.IN, Link.COMMA) if unit.level in ("point", "cl") else (Link.IN,)
-            return later if units[later].link in held else None
-    return None
+            if units[later].link in held:
+                return later
+            break
+    return before if unit.link is Link.COMMA else None
 
 
 def _holds(units: Sequence[Unit], index: int) -> bool:

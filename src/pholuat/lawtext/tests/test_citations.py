@@ -60,6 +60,8 @@ def test_the_worked_examples_are_true(module: object) -> None:
         ("Điều 5, 6 và 7 Thông tư này", ["#art_5", "#art_6", "#art_7"]),
         ("khoản 2, Điều 5 Quyết định này", ["#art_5__cl_2"]),
         ("Điều 5 khoản 2 Luật này", ["#art_5__cl_2"]),
+        ("Điều 173, các khoản 2, 3 và 4", ["#art_173__cl_2", "#art_173__cl_3", "#art_173__cl_4"]),
+        ("khoản 1 Ðiều 40 của Bộ luật này", ["#art_40__cl_1"]),
         ("khoản 1 các Điều 5 và 6 Luật này", ["#art_5__cl_1", "#art_6__cl_1"]),
         ("Chương II Nghị định này", ["#chp_II"]),
         ("Mục 1 Chương II của Luật này", ["#chp_II__sec_1"]),
@@ -379,6 +381,15 @@ def test_decomposed_letters_keep_their_offsets() -> None:
     text = text.replace("ả", "a\u0309")
     assert [targets for _, targets in cited(text)] == [("#art_5__cl_2",), ("Luật Đất đai",)]
     assert cited(text)[0][0].endswith("này")
+
+
+def test_decomposed_letters_keep_the_borders_of_blocks() -> None:
+    text, blocks = document(
+        (Role.PROVISION, "art_4", "Điều 4. " + "a\u0301" * 40),
+        (Role.PROVISION, "art_5", "Điều 5. Trừ khoản 1 Điều này."),
+        (Role.PROVISION, "art_6", "Điều 6. Trừ khoản 1 Điều này."),
+    )
+    assert [targets for _, targets in cited(text, blocks)] == [("#art_5__cl_1",), ("#art_6__cl_1",)]
 
 
 PIECES = """điểm a|khoản 1|Điều 5|các|từ|đến|và|, |; |Luật|Luật này|Nghị định số 30/2020/NĐ-CP|này|của|Phụ lục I|Mẫu 1
