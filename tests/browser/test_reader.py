@@ -1,0 +1,137 @@
+"""The walk of a citizen on a phone: from words without accents to the article, along a citation, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pholuat.library.models import Document
+from pholuat.people.models import Account
+from pholuat.ui.tests.browser import overflowing, violations
+from tests.browser.conftest import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LAW = "/van-ban/35-2013-qh13/"
+
+
+def test_a_reader_finds_the_law_reads_an_article_follows_a_citation_and_comes_back(
+    live_server: Any, phone: Any, library: list[Document]
+) -> None:
+    phone.goto(live_server.url)
+    phone.get_by_role("searchbox").fill("luat hoa giai o co so")
+    phone.keyboard.press("Enter")
+    phone.get_by_role("link", name="Luật Hòa giải ở cơ sở", exact=True).click()
+    assert phone.url == f"{live_server.url}{LAW}"
+    assert phone.get_by_role("heading", level=1).inner_text() == "Luật Hòa giải ở cơ sở"
+
+    phone.get_by_text("Mục lục").click()
+    phone.get_by_role("link", name="3 Phạm vi hòa giải ở cơ sở").click()
+    assert phone.url == f"{live_server.url}{LAW}#art_3"
+    assert phone.locator("#art_3 > h3").is_visible()
+
+    phone.get_by_role("link", name="khoản 4 và khoản 5 Điều 10 của Luật này").click()
+    assert phone.url == f"{live_server.url}{LAW}#art_10__cl_4"
+    assert phone.locator("#art_10__cl_4").is_visible()
+    phone.go_back()
+    assert phone.url == f"{live_server.url}{LAW}#art_3"
+
+
+def test_a_citation_of_another_law_opens_its_article_and_keeps_the_day(
+    live_server: Any, phone: Any, library: list[Document]
+) -> None:
+    start = f"{live_server.url}/van-ban/15-2014-nd-cp/?ngay=2020-01-01"
+    phone.goto(start)
+    phone.get_by_role("link", name="Điều 3 Luật Hòa giải ở cơ sở số 35/2013/QH13").click()
+    assert phone.url == f"{live_server.url}{LAW}dieu-3/?ngay=2020-01-01"
+    assert phone.get_by_role("heading", level=1).inner_text() == "Điều 3. Phạm vi hòa giải ở cơ sở"
+    phone.get_by_role("link", name="Điều sau").click()
+    assert phone.url == f"{live_server.url}{LAW}dieu-4/?ngay=2020-01-01"
+    phone.get_by_role("link", name="Cả văn bản").click()
+    assert phone.url == f"{live_server.url}{LAW}?ngay=2020-01-01#art_4"
+    phone.go_back()
+    phone.go_back()
+    phone.go_back()
+    assert phone.url == start
+
+
+def test_a_day_is_chosen_without_a_script(live_server: Any, browser: Any, library: list[Document]) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}{LAW}")
+    page.get_by_label("Văn bản tại ngày").fill("31/12/2013")
+    page.get_by_role("button", name="Xem").click()
+    assert page.get_by_text("Ngày 31/12/2013 văn bản chưa có hiệu lực.").is_visible()
+    context.close()
+
+
+def test_an_officer_confirms_what_was_loaded(
+    live_server: Any, phone: Any, library: list[Document], publisher: Account
+) -> None:
+    phone.goto(f"{live_server.url}/ban-lam-viec/")
+    phone.locator("[name=login]").fill(publisher.email)
+    phone.locator("[name=password]").fill(PASSWORD)
+    phone.keyboard.press("Enter")
+    phone.get_by_role("link", name="Rà soát Luật 35/2013/QH13", exact=True).click()
+    phone.get_by_role("button", name="Xác nhận đã đối chiếu").click()
+    assert phone.get_by_text("Lê Văn Minh đã xác nhận").is_visible()
+    phone.goto(f"{live_server.url}{LAW}")
+    assert phone.get_by_text("Chưa rà soát.").count() == 0
+
+
+PAGES = (
+    "/",
+    "/van-ban/",
+    "/van-ban/?loai=Luật&nam=1999",
+    "/tim-kiem/",
+    "/tim-kiem/?q=hoa+giai+o+co+so+dieu+3",
+    "/tim-kiem/?q=khong-co-gi",
+    LAW,
+    f"{LAW}?ngay=2013-01-01",
+    f"{LAW}?ngay=2013-02-30",
+    f"{LAW}dieu-3/",
+    "/van-ban/binh-dinh/9001-qd-ubnd-2020-06-15/",
+    "/van-ban/binh-dinh/9001-qd-ubnd-2020-06-15/quy-che/dieu-6/",
+)
+
+
+def test_axe_finds_nothing_and_nothing_overflows(live_server: Any, phone: Any, library: list[Document]) -> None:
+    found = {}
+    for path in PAGES:
+        for width in (1280, 360):
+            phone.set_viewport_size({"width": width, "height": 800})
+            phone.goto(live_server.url + path)
+            found[path, width] = (violations(phone), overflowing(phone))
+    assert {place: faults for place, faults in found.items() if faults != ([], [])} == {}
+
+
+def test_axe_finds_nothing_at_the_desk(
+    live_server: Any, phone: Any, library: list[Document], publisher: Account
+) -> None:
+    phone.goto(f"{live_server.url}/ban-lam-viec/")
+    phone.locator("[name=login]").fill(publisher.email)
+    phone.locator("[name=password]").fill(PASSWORD)
+    phone.keyboard.press("Enter")
+    phone.wait_for_load_state()
+    pk = library[0].pk
+    version = library[0].versions.order_by("order").first()
+    found = {}
+    for path in ("", "van-ban/", f"van-ban/{pk}/", f"van-ban/{pk}/sua/{version.pk if version else 0}/"):
+        for width in (1280, 360):
+            phone.set_viewport_size({"width": width, "height": 800})
+            phone.goto(f"{live_server.url}/ban-lam-viec/{path}")
+            found[path, width] = (violations(phone), overflowing(phone))
+    assert {place: faults for place, faults in found.items() if faults != ([], [])} == {}
+
+
+def test_pages_contact_no_other_host_and_the_first_one_is_light(
+    live_server: Any, phone: Any, library: list[Document]
+) -> None:
+    hosts: set[str] = set()
+    said: list[str] = []
+    phone.on("request", lambda request: hosts.add("/".join(request.url.split("/")[:3])))
+    phone.on("console", lambda message: said.append(message.text))
+    for path in PAGES[:4]:
+        phone.goto(live_server.url + path)
+    assert hosts == {live_server.url}
+    assert said == []
