@@ -23,6 +23,8 @@ AROUND_SIGNS = re.compile(r"\s*([/–-])\s*")
 PLACE_AND_DAY = re.compile(
     r"(?:(?P<place>[^\d,;:()]{2,40}?)\s*,?\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*(?:,?\s*năm[\s\d.…_]*)?\W*", re.IGNORECASE
 )
+NATION_BESIDE = re.compile(r"(.{2,90}?\S)\s+(CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM.*|Độc lập ?[-–—] ?Tự do.*)")
+DAY_BESIDE = re.compile(r"(.{0,20}[Ss]ố\s*:.{2,60}?\S)\s+([^\d,;:()]{2,40}, *ngày[\s\d.…_]*tháng.*)")
 SUBJECT_OF_LETTER = re.compile(r"^v/v\s*:?\s*|^về việc\s*:?\s+", re.IGNORECASE)
 ADDRESSEE = re.compile(r"^kinh gui\b")
 
@@ -41,7 +43,7 @@ class Head:
 
 def read_head(lines: Sequence[str]) -> Head:
     """Sorts the lines of a head; each line is one thing, whatever order the columns came in."""
-    lines = _whole_numbers(lines)
+    lines = _whole_numbers([part for line in lines for part in _columns(line)])
     number = place = ""
     date: dt.date | None = None
     last = -1
@@ -64,6 +66,12 @@ def read_head(lines: Sequence[str]) -> Head:
     below = tuple(lines[at] for at in named if at > last)
     subject = _letter_subject(above)
     return Head(tuple(line for line in above if line not in subject), below, number, place, date, subject)
+
+
+def _columns(line: str) -> list[str]:
+    """The halves of a line whose columns were set with tabs: the organ and the nation, the number and the day."""
+    halves = NATION_BESIDE.fullmatch(line) or DAY_BESIDE.fullmatch(line)
+    return [half.strip() for half in halves.groups()] if halves else [line]
 
 
 def _whole_numbers(lines: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from pholuat.lawtext.model import Source
 from pholuat.lawtext.readers.errors import ReadError
 from pholuat.lawtext.readers.sniff import MAX_BYTES, format_of, too_large, unpack
 
-READERS = {name: f"pholuat.lawtext.readers.{name}" for name in ("txt", "html", "docx", "doc", "pdf")}
+READERS = {name: f"pholuat.lawtext.readers.{name}" for name in ("txt", "html", "mht", "docx", "doc", "pdf")}
 """The module of each format has `read(data, name) -> Source`; it is loaded when a file needs it, as some are heavy."""
 
 __all__ = ["READERS", "ReadError", "read", "read_bytes"]

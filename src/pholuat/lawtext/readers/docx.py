@@ -7,6 +7,7 @@ or table that refers to it; what was deleted under tracked changes or is hidden 
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 UNREAD = frozenset(
     W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblGrid", "sectPr", "sdtPr")
 )
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 CHARACTERS = {W + "tab": " ", W + "ptab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
@@ -43,11 +45,13 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> etree._Element | None:
-    """The root of a part of the package, None where there is no such part."""
-    if f"word/{name}.xml" not in package.namelist():
+    """The root of a part of the package, None where there is no such part; strict OOXML is read as the usual one."""
+    pattern = re.compile(rf"word/{name}\d*\.xml")
+    path = next((path for path in package.namelist() if pattern.fullmatch(path)), None)
+    if path is None:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    return etree.fromstring(package.read(f"word/{name}.xml"), parser)
+    return etree.fromstring(package.read(path).replace(STRICT, W[1:-1].encode()), parser)
 
 
 class _Document:

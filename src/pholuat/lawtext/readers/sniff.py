@@ -15,10 +15,12 @@ MAX_BYTES = 100 * 1024 * 1024
 """A law with pictures has some ten megabytes; beyond this a file is a mistake or an attack."""
 
 GZIP, XZ, ZIP, OLE, RTF = b"\x1f\x8b", b"\xfd7zXZ\x00", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
+MAIN_PART = re.compile(r"word/document\d*\.xml")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|div|p|table|span|font|h[1-6]|br|center|ol|ul)\b", re.IGNORECASE
 )
+ARCHIVE = re.compile(r"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
 HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 HEAD_BYTES = 4096
 CONTROLS = dict.fromkeys(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e"))
@@ -78,7 +80,7 @@ def _unxz(data: bytes) -> bytes:
 
 
 def format_of(data: bytes, name: str) -> str:
-    """One of "txt", "html", "docx", "doc", "pdf". Raises ReadError for an empty, locked or strange file."""
+    """One of "txt", "html", "mht", "docx", "doc", "pdf". Raises ReadError for an empty, locked or strange file."""
     if not data.strip(b"\x00 \t\r\n"):
         raise ReadError("empty")
     if b"%PDF-" in data[:1024]:
@@ -92,6 +94,8 @@ def format_of(data: bytes, name: str) -> str:
     if data.startswith(PICTURES):
         raise ReadError("no_text")
     head = decode(data[:HEAD_BYTES])
+    if ARCHIVE.search(head):
+        return "mht"
     if MARKUP.search(head) or HTML_NAME.search(name):
         return "html"
     if len(head.translate(CONTROLS)) < len(head) * TEXT_SHARE:
@@ -104,7 +108,7 @@ def _in_zip(data: bytes) -> str:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise ReadError("broken", format="docx") from error
-    if "word/document.xml" in names:
+    if any(MAIN_PART.fullmatch(name) for name in names):
         return "docx"
     if "content.xml" in names and "mimetype" in names:
         return "doc"

@@ -208,3 +208,26 @@ def test_the_whole_law_goes_before_its_parts() -> None:
         "2. Luật này có hiệu lực từ ngày 01 tháng 7 năm 2026.",
     ]
     assert read_effective(lines, ISSUED, "Luật") == dt.date(2026, 7, 1)
+
+
+def test_columns_set_with_tabs_are_taken_apart() -> None:
+    text = """UBND TỈNH BÌNH ĐỊNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ TƯ PHÁP Độc lập - Tự do - Hạnh phúc
+Số: 45/QĐ-STP Bình Định, ngày 3 tháng 4 năm 2020
+QUYẾT ĐỊNH
+Về việc kiện toàn Tổ giúp việc
+GIÁM ĐỐC SỞ TƯ PHÁP
+Căn cứ Luật Hòa giải ở cơ sở;
+Điều 1. Kiện toàn Tổ giúp việc.
+"""
+    found = header(text)
+    assert (found.number, found.issuer, found.place, found.date, found.title) == (
+        "45/QĐ-STP", "Sở Tư pháp", "Bình Định", dt.date(2020, 4, 3), "Về việc kiện toàn Tổ giúp việc",
+    )  # fmt: skip
+
+
+def test_the_day_of_another_document_is_not_the_day_of_this_one() -> None:
+    text = (
+        "Phụ lục V\nLẬP HỒ SƠ\n(Kèm theo Nghị định số 30/2020/NĐ-CP\nngày 05 tháng 3 năm 2020 của Chính phủ)\nI."
+    )
+    assert header(text).date is None

@@ -183,3 +183,17 @@ def test_marks_and_letters_of_vni_in_two_runs_are_one_letter() -> None:
 def test_rich_text_goes_through_libreoffice() -> None:
     data = b"{\\rtf1\\ansi Nh\\u7919?n th\\u432?\\par Hai}"
     assert read_bytes(data, "thu.doc").text == "Nhữn thư\nHai".replace("ữ", "\u1eef")
+
+
+def test_strict_office_xml_and_another_name_of_the_main_part_are_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("Điều 1. Một")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(document))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            strict = old.read(name).replace(
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+            )
+            new.writestr(name.replace("word/document.xml", "word/document2.xml"), strict)
+    assert read_bytes(out.getvalue(), "luat.docx").text == "Điều 1. Một"

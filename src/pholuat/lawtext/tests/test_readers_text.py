@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import lzma
 import unicodedata
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 
 import pytest
 from hypothesis import given
@@ -129,3 +131,11 @@ def test_a_plain_text_keeps_every_letter(lines: list[str]) -> None:
     kept = "".join(unicodedata.normalize("NFC", line) for line in text.split("\n"))
     read = read_bytes(text.encode(), "a.txt").text
     assert "".join(read.split()) == "".join(kept.split())
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_a_web_archive_under_the_name_of_word_gives_its_page(charset: str) -> None:
+    archive = MIMEMultipart("related")
+    archive.attach(MIMEText("<p>Điều 1. Một<p>Hai", "html", charset))
+    archive.attach(MIMEText("p {}", "css", "utf-8"))
+    assert read_bytes(archive.as_bytes(), "luat.doc").text == "Điều 1. Một\nHai"
