@@ -227,7 +227,5 @@ Căn cứ Luật Hòa giải ở cơ sở;
 
 
 def test_the_day_of_another_document_is_not_the_day_of_this_one() -> None:
-    text = (
-        "Phụ lục V\nLẬP HỒ SƠ\n(Kèm theo Nghị định số 30/2020/NĐ-CP\nngày 05 tháng 3 năm 2020 của Chính phủ)\nI."
-    )
+    text = "Phụ lục V\nLẬP HỒ SƠ\n(Kèm theo Nghị định số 30/2020/NĐ-CP\nngày 05 tháng 3 năm 2020 của Chính phủ)\nI."
     assert header(text).date is None
