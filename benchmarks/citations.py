@@ -173,9 +173,7 @@ def inside() -> None:
         seconds = time.perf_counter() - parsed
         known = {f"#{block.eid}" for block in blocks}
         there = sum(target in known for target in targets)
-        print(
-            f"{name}: {there}/{len(targets)} đích có trong văn bản; cấu trúc {parsed - start:.2f} s, trích dẫn {seconds:.2f} s"
-        )
+        print(f"{name}: {there}/{len(targets)} đích có; cấu trúc {parsed - start:.2f} s, trích dẫn {seconds:.2f} s")
 
 
 def timing() -> None:

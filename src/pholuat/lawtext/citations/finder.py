@@ -21,6 +21,7 @@ _ANCHOR = re.compile(
     rf"|(?P<source>{TYPE}|[Ss]ố\s*:?\s*(?=\d)|(?=\d{{1,5}}[a-zA-Z]?\s?[/-])))"
     r"|(?P<alias>\((?=[^()]{0,60}(?:sau|dưới)\s+đây))"
 )
+_DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 # Old files write the Icelandic letter for the Vietnamese one.
 _ETH = str.maketrans("Ðð", "Đđ")
 _JOINT = re.compile(r"\s*,?\s+(?:(?:của|tại|trong|thuộc|theo)\s+)?")
@@ -156,20 +157,18 @@ def _whole(source: Source | None, surroundings: Surroundings) -> tuple[str, ...]
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:
-    """The text in NFC, with the offset of each of its characters when that moved any."""
-    if unicodedata.is_normalized("NFC", text):
-        return text, None
+    """The text with its marks put together with their letters, and each character's offset when that moved any."""
     pieces: list[str] = []
     offsets: list[int] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and unicodedata.combining(text[end]):
-            continue
-        piece = unicodedata.normalize("NFC", text[start:end])
-        pieces.append(piece)
-        offsets += [start] * len(piece)
-        start = end
-    return "".join(pieces), [*offsets, len(text)]
+    position = 0
+    for match in _DECOMPOSED.finditer(text):
+        letter = unicodedata.normalize("NFC", match[0])
+        pieces += [text[position : match.start()], letter]
+        offsets += [*range(position, match.start()), *[match.start()] * len(letter)]
+        position = match.end()
+    if not pieces:
+        return text, None
+    return "".join([*pieces, text[position:]]), [*offsets, *range(position, len(text) + 1)]
 
 
 def _moved(blocks: Sequence[Block], offsets: Sequence[int]) -> list[Block]:
