@@ -92,6 +92,10 @@ AMENDING_ORDER = re.compile(
     rf"|(?:tại\s+)?{ADDRESS}.{{0,150}}\s(?:như\s+sau|sau\s+đây)\s*:\W?$",
     re.IGNORECASE,
 )
+# An order that gives no new text, unless it says so.
+ORDER_WITHOUT_TEXT = re.compile(
+    r"(?:bãi\s+bỏ|bỏ|hủy\s+bỏ|huỷ\s+bỏ|thay|đính\s+chính)\b(?!.*(?:như\s+sau|sau\s+đây))", re.IGNORECASE
+)
 # The last articles of an amending law: they are its own, whatever stands open before them.
 CLOSING_ARTICLE = re.compile(
     r"(?:Hiệu\s+lực|Điều\s+khoản|Quy\s+định\s+chuyển\s+tiếp|Tổ\s+chức\s+thực\s+hiện|Trách\s+nhiệm\s+(?:thi\s+hành|tổ\s+chức|thực)"

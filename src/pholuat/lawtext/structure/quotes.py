@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pholuat.lawtext.address_nums import roman
 from pholuat.lawtext.model import Kind
 from pholuat.lawtext.structure import grammar
 from pholuat.lawtext.structure.lines import Line, Opening
+from pholuat.lawtext.structure.sequence import number_of
 
 _TAIL = re.compile(r"[.;,:\s)]*(?:\[\d+\][.;,\s]*)*$")
 _ORDERED = re.compile(
@@ -36,7 +38,7 @@ def quoted_lines(lines: Sequence[Line]) -> list[bool]:
         last = index - 1
         if begins_quotation(line.words) or (order is not None and order.words[-1] in grammar.OPENING_QUOTES):
             last = signs.end_of_marked(index, own, closed=balance(line.words) <= 0)
-        elif order is not None and _is_ordered(line, order, own if flags[index - 1] else _Own()):
+        elif order is not None and _is_ordered(line, order, own, below_quotation=flags[index - 1]):
             last = signs.end_of_unmarked(index, own)
         if last < index:
             own = own.after(line.opening)
@@ -55,18 +57,25 @@ class _Own:
     article: str = ""
     clause: str = ""
     point: str = ""
+    chapter: int = 0
 
     def after(self, opening: Opening | None) -> _Own:
         """The place that a line leads to."""
         if opening is None:
             return self
         if opening.kind is Kind.ARTICLE:
-            return _Own(opening.num)
+            return replace(self, article=opening.num, clause="", point="")
         if opening.kind is Kind.CLAUSE:
-            return _Own(self.article, opening.num)
+            return replace(self, clause=opening.num, point="")
         if opening.kind is Kind.POINT:
-            return _Own(self.article, self.clause, opening.num)
+            return replace(self, point=opening.num)
+        if opening.kind is Kind.CHAPTER:
+            return replace(self, chapter=number_of(Kind.CHAPTER, opening.num)[0])
         return self
+
+    def due_chapter(self) -> list[tuple[Kind, str]]:
+        """The next chapter of an amending law that has chapters itself."""
+        return [(Kind.CHAPTER, roman(self.chapter + 1))] if self.chapter else []
 
     def due(self) -> list[tuple[Kind, str]]:
         """What the amending law itself may go on with: the next article, clause or point."""
@@ -129,17 +138,20 @@ def _first_close(words: str) -> int | None:
     return None
 
 
-def _is_ordered(line: Line, order: Line, own: _Own) -> bool:
-    """The line opens just what the order before it named, so it is new text; `own` may not be due to go on with it.
+def _is_ordered(line: Line, order: Line, own: _Own, *, below_quotation: bool) -> bool:
+    """The line opens just what the order before it named, so it is new text.
 
-    Below the order itself that is certain; below a quotation that closed too early, only what is not the amending
-    law's own next number.
+    Right below "như sau:" that is certain; below a bare order, or a quotation that closed too early, only what is
+    not the amending law's own next number.
     """
     opening = line.opening
-    if opening is None or not order.words.rstrip(grammar.OPENING_QUOTES).endswith(":") or is_order(line):
+    if opening is None or is_order(line) or grammar.ORDER_WITHOUT_TEXT.match(_rest(order)):
         return False
     place = (opening.kind, opening.num)
-    return place in _named(_rest(order)) and place not in own.due()
+    if place not in _named(_rest(order)):
+        return False
+    certain = order.words.rstrip(grammar.OPENING_QUOTES).endswith(":") and not below_quotation
+    return certain or place not in own.due()
 
 
 def _named(words: str) -> set[tuple[Kind, str]]:
@@ -149,6 +161,10 @@ def _named(words: str) -> set[tuple[Kind, str]]:
         for kind, nums in _ORDERED.findall(words)
         for num in re.findall(r"[\da-zđ]+", nums.replace("và", ","))
     }
+
+
+def _opens(line: Line, kind: Kind) -> bool:
+    return line.opening is not None and line.opening.kind is kind
 
 
 def _rest(line: Line) -> str:
@@ -168,6 +184,8 @@ class _Signs:
     tail: list[int]
     orders: _Places
     articles: _Places
+    chapters: _Places
+    article_lines: list[int]
     closing_articles: _Places
     count: int
 
@@ -180,7 +198,9 @@ class _Signs:
             _next(lines, lambda line: balance(line.words) < 0),
             _next(lines, lambda line: grammar.is_tail(line.words)),
             _places(lines, is_order),
-            _places(lines, lambda line: line.opening is not None and line.opening.kind is Kind.ARTICLE),
+            _places(lines, lambda line: _opens(line, Kind.ARTICLE)),
+            _places(lines, lambda line: _opens(line, Kind.CHAPTER)),
+            [index for index, line in enumerate(lines) if _opens(line, Kind.ARTICLE)],
             _places(lines, lambda line: grammar.CLOSING_ARTICLE.match(_rest(line)) is not None),
             len(lines),
         )
@@ -214,13 +234,30 @@ class _Signs:
         ends = (
             self._first(self.orders, due, after),
             self._first(self.closing_articles, due[:1], after),
+            self._first(self.chapters, own.due_chapter(), after),
+            self._own_article(due[:1], after),
             self.tail[after],
         )
         return min(ends) - 1
 
+    def _own_article(self, due: Sequence[tuple[Kind, str]], after: int) -> int:
+        """The article that is due, unless it merely follows in a row of quoted ones."""
+        found = self._first(self.articles, due, after)
+        if found == self.count:
+            return found
+        before = self.article_lines[bisect_left(self.article_lines, found) - 1]
+        same_row = self.articles.get((Kind.ARTICLE, str(int(due[0][1]) - 1)), [])
+        in_a_row = before >= after - 1 and _holds(same_row, before)
+        return self.count if in_a_row else found
+
     def _first(self, places: _Places, due: Sequence[tuple[Kind, str]], after: int) -> int:
         found = (held[bisect_left(held, after) :][:1] for held in (places.get(key, []) for key in due))
         return min((place for first in found for place in first), default=self.count)
+
+
+def _holds(places: Sequence[int], place: int) -> bool:
+    found = bisect_left(places, place)
+    return found < len(places) and places[found] == place
 
 
 def _closes(words: str) -> bool:
