@@ -9,6 +9,8 @@ import weasyprint  # type: ignore[import-untyped]
 
 from pholuat.lawtext.model import Role, Source
 from pholuat.lawtext.readers import ReadError, read_bytes
+from pholuat.lawtext.readers.pdf_page import Row, Word
+from pholuat.lawtext.readers.pdf_text import Edges, starts_new
 
 STYLE = """
 @page { size: A4; margin: 2.5cm 2cm; @top-center { content: "CÔNG BÁO/Số 1 + 2/Ngày 02-01-2026 " counter(page) } }
@@ -120,3 +122,23 @@ def test_paragraphs_without_indentation_are_told_by_room_at_the_line_end_and_by_
     ]
     plain = "".join(f"<p style='text-indent: 0; text-align: left'>{line}</p>" for line in lines)
     assert body(read(plain)) == [line.strip() for line in lines]
+
+
+def row(text: str, x0: float, x1: float, y0: float) -> Row:
+    return Row((Word(text, x0, x1, y0, y0 + 14),), x0, x1, y0, y0 + 14)
+
+
+@pytest.mark.parametrize(
+    ("x0", "y0", "text", "begins"),
+    [
+        (60.0, 686.0, "tiếp", False),
+        (82.0, 686.0, "Thụt", True),
+        (60.0, 640.0, "Cách", True),
+        (60.0, 686.0, "Điều 2.", True),
+    ],
+)
+def test_after_a_full_line_a_paragraph_begins_by_indentation_gap_or_label(
+    x0: float, y0: float, text: str, begins: bool
+) -> None:
+    page = Edges(60, 530)
+    assert starts_new(row(text, x0, x0 + 300, y0), row("đầy.", 60, 530, 704), page, page, same_page=True) is begins

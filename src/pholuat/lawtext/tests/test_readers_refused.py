@@ -29,6 +29,17 @@ def packed(**files: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def torn() -> bytes:
+    """A Word file whose text is damaged inside its compressed stream."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b"<a/>" * 1000)
+    data = bytearray(buffer.getvalue())
+    start = 30 + len("word/document.xml")
+    data[start : start + 4] = b"\xff\xff\xff\xff"
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -42,6 +53,7 @@ def packed(**files: bytes) -> bytes:
         (packed(xl__workbook_xml=b"<x/>"), "unknown_format"),
         (packed(word__document_xml=b"<w:document"), "broken"),
         (packed(word__document_xml=b"<a/>"), "broken"),
+        (torn(), "broken"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (OLE + "Workbook".encode("utf-16-le"), "unknown_format"),
         (OLE + bytes(504) + b"\xec\xa5" + bytes(8) + b"\x00\x01" + "WordDocument".encode("utf-16-le"), "encrypted"),
