@@ -45,7 +45,7 @@ COMMANDS: dict[str, Command] = {
     "demo-reset": Command(f"{OWN}.demo_reset:add_arguments:run", "xóa sạch dữ liệu của bản mẫu", Needs.DATABASE),
     "load": Command("pholuat.library.commands:load_arguments:load", "nạp văn bản vào thư viện", Needs.DATABASE),
     "parse": Command("pholuat.lawtext.commands:add_arguments:run", "đọc cấu trúc và trích dẫn của văn bản"),
-    "search": Command("pholuat.library.search.commands:add_arguments:run", "tìm trong thư viện", Needs.DATABASE),
+    "search": Command("pholuat.library.commands:search_arguments:search", "tìm trong thư viện", Needs.DATABASE),
     "bench": Command(f"{OWN}.bench:add_arguments:run", "đo tốc độ và chất lượng"),
     "backup": Command(f"{OWN}.backup:backup_arguments:backup", "sao lưu dữ liệu ra một tệp", Needs.DATABASE),
     "restore": Command(f"{OWN}.backup:restore_arguments:restore", "phục hồi từ tệp sao lưu", Needs.DATABASE),

@@ -74,3 +74,17 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id}#{self.eid}"
+
+
+class CommonTerm(models.Model):
+    """In how many passages a lexeme stands, for those that stand in many; counted anew from time to time."""
+
+    term = models.CharField(_("từ"), max_length=200, primary_key=True)
+    passages = models.PositiveIntegerField(_("số đoạn"))
+
+    class Meta:
+        verbose_name = _("từ thường gặp")
+        verbose_name_plural = _("từ thường gặp")
+
+    def __str__(self) -> str:
+        return self.term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import (
@@ -12,7 +12,6 @@ from django.db.models import (
     CharField,
     F,
     FloatField,
-    IntegerField,
     Model,
     OuterRef,
     Q,
@@ -23,11 +22,13 @@ from django.db.models import (
 )
 
 from pholuat.library.models import Document, Passage, StateSpan
+from pholuat.library.search.common import rarest
 from pholuat.library.search.lexemes import pairs, quoted
 from pholuat.library.search.results import Filters, Plan, Step
 
 WEIGHTS = [0.1, 0.2, 0.4, 1.0]
 MOST_TERMS = 40
+MOST_TELLING = 6
 ENOUGH = 3
 
 Row = TypeVar("Row", bound=Model)
@@ -114,17 +115,13 @@ def _ranked(rows: QuerySet[Passage], plan: Plan, terms: Sequence[str]) -> QueryS
     return rows.annotate(score=_rank(plan, terms) * holds).order_by("-score", "document_id", "order")
 
 
-def _at_least_half(rows: QuerySet[Passage], terms: Sequence[str]) -> QuerySet[Passage]:
-    """Rows that hold at least half of the terms, annotated with how many (`held`)."""
-    terms = terms[:MOST_TERMS]
-    held: Any = Value(0)
-    for term in terms:
-        held = held + Case(When(words=_query([term], "&"), then=1), default=0, output_field=IntegerField())
-    return rows.filter(words=_query(terms, "|")).annotate(held=held).filter(held__gte=(len(terms) + 1) // 2)
+def _telling(rows: QuerySet[Passage], terms: Sequence[str]) -> QuerySet[Passage]:
+    """Rows that hold one of the terms that tell most, for a long question has few words that matter."""
+    return rows.filter(words=_query(rarest(terms, MOST_TELLING), "|"))
 
 
 def provisions(plan: Plan, *, page: int, size: int) -> Found[Passage]:
-    """Articles that hold all the words; when there are too few, those with at least half of the pairs."""
+    """Articles that hold all the words; when there are too few, those with the pairs that tell most."""
     number, every, some = (_step(plan, kind) for kind in ("number", "all", "some"))
     rows = Passage.objects.filter(_filter(plan.filters, plan, "document__"), _numbered(plan, "document__"))
     rows = rows.select_related("document").defer("document__text", "document__blocks")
@@ -137,8 +134,7 @@ def provisions(plan: Plan, *, page: int, size: int) -> Found[Passage]:
     full = _page(_ranked(rows.filter(words=_query(every.terms, "&")), plan, every.terms), start, size)
     if full.total >= ENOUGH or some is None:
         return full
-    wider = _ranked(_at_least_half(rows, some.terms), plan, some.terms)
-    found = _page(wider.order_by(F("held").desc(), F("score").desc(), "document_id", "order"), start, size)
+    found = _page(_ranked(_telling(rows, some.terms), plan, some.terms), start, size)
     return found if found.total > full.total else full
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from pholuat.library.search.results import Snippet
-from pholuat.vietnamese.fold import fold
+from pholuat.vietnamese.fold import fold, fold_with_offsets
 from pholuat.vietnamese.syllables import tokens
 
-WIDTH = 44
+WIDTH = 240
+LEAD = 40
+MOST_PLACES = 2_000
 
 
 def _runs(flags: Sequence[bool], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -61,25 +66,34 @@ def mark(text: str, wanted: frozenset[str]) -> Snippet:
     return _cut(text, _runs(_flags(words, wanted), spans), 0, len(text))
 
 
+def _window(text: str, wanted: frozenset[str], width: int) -> int:
+    """Where the stretch of `width` characters with the most different wanted words begins; 0 when none stands there.
+
+    Looks for the words in the folded text as a whole, for an annex may be as long as a book.
+    """
+    folded = fold_with_offsets(text)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(wanted)))})(?!\w)")
+    found = [(match.start(), match.group()) for match in islice(pattern.finditer(folded.text), MOST_PLACES)]
+    best, most, last = 0, 0, 0
+    held: Counter[str] = Counter()
+    for first, (start, word) in enumerate(found):
+        while last < len(found) and found[last][0] < start + width:
+            held[found[last][1]] += 1
+            last += 1
+        if len(held) > most:
+            best, most = start, len(held)
+        held[word] -= 1
+        if not held[word]:
+            del held[word]
+        last = max(last, first + 1)
+    return folded.span(best, best)[0] if most else 0
+
+
 def snippet(text: str, wanted: frozenset[str], *, width: int = WIDTH) -> Snippet:
-    """About `width` syllables of the text where most of the wanted words stand, with them marked."""
-    spans = [(token.start, token.end) for token in tokens(text)]
-    if not spans:
-        return ((text, False),) if text else ()
-    words = [fold(text[start:end]) for start, end in spans]
-    flags = _flags(words, wanted)
-    best, count = 0, sum(flags[:width])
-    here = count
-    for first in range(1, max(1, len(words) - width + 1)):
-        here += flags[first + width - 1] - flags[first - 1]
-        if here > count:
-            best, count = first, here
-    last = min(len(words), best + width) - 1
-    start = 0 if best == 0 else spans[best][0]
-    end = len(text) if last == len(words) - 1 else spans[last][1]
-    parts = list(_cut(text, _runs(flags, spans), start, end))
-    if start > 0:
-        parts.insert(0, ("… ", False))
-    if end < len(text):
-        parts.append((" …", False))
-    return tuple(parts)
+    """About `width` characters of the text, whole words, where most of the wanted words stand, with them marked."""
+    start = max(0, _window(text, wanted, width) - LEAD) if wanted else 0
+    end = min(len(text), start + width)
+    start = 0 if start == 0 else text.find(" ", start) + 1
+    end = len(text) if end == len(text) else max(text.rfind(" ", start, end), start)
+    parts = list(mark(text[start:end], wanted))
+    return (*([("… ", False)] if start else []), *parts, *([(" …", False)] if end < len(text) else []))

@@ -14,7 +14,7 @@ def make_plan(question: Question, *, on: dt.date, filters: Filters | None = None
     """The steps for a question; the filters and the day hold for each of them.
 
     number: the document that bears the number; title: documents whose name holds all the words; all: provisions
-    that hold all the words; some: provisions that hold at least half of the neighbouring pairs.
+    that hold all the words; some: provisions that hold one of the pairs of neighbours that tell most.
     """
     words = question.words
     neighbours = pairs(words) or words

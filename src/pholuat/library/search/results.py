@@ -117,12 +117,12 @@ class Results:
     page: int = 1
     pages: int = 1
 
-    def as_dict(self, *, explain: bool = True) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, Any]:
         """`{query, plan, total, results}` with the best first, then documents, then provisions."""
         ordered = [*([self.best] if self.best else []), *self.documents, *self.hits]
         return {
             "query": self.query,
-            "plan": self.plan.as_dict() if explain else {},
+            "plan": self.plan.as_dict(),
             "total": self.total,
             "results": [hit.as_dict() for hit in ordered],
         }

@@ -96,7 +96,7 @@ def test_found_words_are_marked_in_the_original_text() -> None:
 
 def test_a_snippet_shows_the_stretch_with_the_words() -> None:
     text = "Mở đầu. " * 60 + ARTICLE_3
-    shown = snippet(text, frozenset(folded_words("tranh chap")), width=12)
+    shown = snippet(text, frozenset(folded_words("tranh chap")), width=60)
     assert ("tranh chấp", True) in shown
     assert shown[0] == ("… ", False)
 

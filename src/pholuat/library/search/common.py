@@ -1,0 +1,34 @@
+"""How common a lexeme is: what a long question asks first is what few provisions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connection, transaction
+
+from pholuat.library.models import CommonTerm, Passage
+
+COMMON = 20
+
+
+def count_terms() -> int:
+    """Counts anew in how many passages each lexeme stands, and keeps those of at least COMMON; how many there are.
+
+    The counts are weights, not truth: between two counts they may lag behind the library without harm.
+    """
+    statistics = f"SELECT words FROM {Passage._meta.db_table}"  # noqa: S608
+    with transaction.atomic(), connection.cursor() as cursor:
+        CommonTerm.objects.all().delete()
+        cursor.execute(
+            f"INSERT INTO {CommonTerm._meta.db_table} (term, passages)"  # noqa: S608
+            " SELECT word, ndoc FROM ts_stat(%s) WHERE ndoc >= %s AND word NOT LIKE '=%%' ORDER BY word",
+            [statistics, COMMON],
+        )
+        return cursor.rowcount
+
+
+def rarest(terms: Sequence[str], most: int) -> tuple[str, ...]:
+    """The `most` terms that the fewest passages hold, in the order in which they were asked."""
+    known = dict(CommonTerm.objects.filter(term__in=terms).values_list("term", "passages"))
+    chosen = sorted(range(len(terms)), key=lambda index: (known.get(terms[index], 0), index))[:most]
+    return tuple(terms[index] for index in sorted(chosen))
