@@ -15,6 +15,7 @@ from pholuat.vietnamese.fold import fold
 PASSED = re.compile(r"\bthông qua (?:vào )?ngày\b", re.IGNORECASE)
 CERTIFIED = re.compile(r"xac thuc van ban hop nhat")
 CERTIFIER = re.compile(r"van phong|bo |ngan hang|thanh tra|toa an|vien |kiem toan|uy ban")
+SIGNED = re.compile(r".*\(\s*đã ký\s*\)\s*(?=\S)", re.IGNORECASE)
 NOT_A_NAME = re.compile(r"^\W*(?:da ky|ky ten|dong dau|noi nhan|luu\b|nhu tren|chu ky)|\d|[;:…]")
 NAME = re.compile(r"(?:[^\W\d_]+[.'’-]?\s?){2,9}")
 
@@ -59,8 +60,8 @@ def read_signer(lines: Sequence[str]) -> str:
 
 
 def _without_office(line: str) -> str:
-    """The line without an office in capitals that stands before the name."""
-    words = line.split()
+    """The line without an office in capitals or the word "(Đã ký)" that stands before the name."""
+    words = SIGNED.sub("", line).split()
     start = next((at for at, word in enumerate(words) if not (word.isupper() and len(word) > 1)), 0)
     return " ".join(words[start:]) if len(words) - start > 1 else line
 

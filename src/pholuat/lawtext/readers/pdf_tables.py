@@ -9,6 +9,8 @@ from pholuat.lawtext.readers.pdf_text import row_text
 from pholuat.lawtext.readers.pieces import Cell, Line, Table
 
 NEAR = 4.0
+MOST_RULES = 4000
+"""A page with more lines is a drawing, and no grid of it would be read in reasonable time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class _Grid:
 
 def tables(page: Page) -> list[Placed]:
     """Every ruled table of the page that has at least two columns and holds words."""
-    found = []
+    found: list[Placed] = []
+    if len(page.rules) > MOST_RULES:
+        return found
     for low, high in _bands(page):
         inside = tuple(rule for rule in page.rules if low - NEAR <= rule.y0 and rule.y1 <= high + NEAR)
         xs = _merged([rule.x0 for rule in inside if rule.upright])

@@ -8,6 +8,7 @@ import pytest
 
 from pholuat.lawtext.document import parse_source
 from pholuat.lawtext.meta.effective import read_effective
+from pholuat.lawtext.meta.tail import read_signer
 from pholuat.lawtext.model import Header, Source
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n_______________\n"
@@ -229,3 +230,18 @@ Căn cứ Luật Hòa giải ở cơ sở;
 def test_the_day_of_another_document_is_not_the_day_of_this_one() -> None:
     text = "Phụ lục V\nLẬP HỒ SƠ\n(Kèm theo Nghị định số 30/2020/NĐ-CP\nngày 05 tháng 3 năm 2020 của Chính phủ)\nI."
     assert header(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "signer"),
+    [
+        (["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "(Đã ký)", "Thượng tướng Vũ Hải Sản"], "Thượng tướng Vũ Hải Sản"),
+        (["CHỦ TỊCH QUỐC HỘI Nguyễn Sinh Hùng"], "Nguyễn Sinh Hùng"),
+        (["KT. BỘ TRƯỞNG THỨ TRƯỞNG (Đã ký) Lê Anh Tuấn"], "Lê Anh Tuấn"),
+        (["Nơi nhận:", "- Như Điều 3;", "BỘ TRƯỞNG", "(Đã ký)", "Y Thông", "- Lưu: VT."], "Y Thông"),
+        (["BỘ TRƯỞNG", "(Đã ký)"], ""),
+        ([], ""),
+    ],
+)
+def test_the_signer_is_the_name_without_office(lines: list[str], signer: str) -> None:
+    assert read_signer(lines) == signer
