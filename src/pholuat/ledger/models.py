@@ -53,7 +53,7 @@ class Evidence(models.Model):
     kind = models.CharField(_("loại minh chứng"), max_length=60)
     object_id = models.CharField(_("mã"), max_length=80, blank=True)
     address = models.CharField(_("địa chỉ"), max_length=500, blank=True)
-    label = models.CharField(_("tên"), max_length=500)
+    label = models.TextField(_("tên"))
 
     class Meta:
         verbose_name = _("minh chứng")

@@ -39,6 +39,8 @@ _ISSUED = re.compile(
 _EFFECTIVE = re.compile(rf"có hiệu lực(?: thi hành)? kể từ ngày {_DAY}")
 _CHANGED = re.compile(r"có nội dung được (?:sửa đổi|bổ sung|thay thế)|được (?:sửa đổi|bổ sung|thay thế)")
 _AND = re.compile(r" và (?=(?:Bộ|[ỦU][ỷy] ban|To[àa] |Tòa |Viện|Trung ương|Hội |Ngân hàng|Thanh tra|Tổng ))")
+# The file writes words in italics as *words*; the law has no such signs.
+_EMPHASIS = re.compile(r"\* ?([^*\n]{1,80})\*")
 _NOTE = re.compile(r"^\(Điều [^)]*?\)\s*", re.DOTALL)
 
 
@@ -123,7 +125,7 @@ def _text(rows: Sequence[dict[str, Any]], facts: Facts, chapters: Sequence[tuple
             if place.startswith(code.rstrip("0")):
                 lines.append(name)
         lines.append(f"Điều {row['dieu']}. {nfc(str(row['tieu_de']))}")
-        lines.append(_NOTE.sub("", nfc(str(row["noi_dung"]))))
+        lines.append(_EMPHASIS.sub(r"\1", _NOTE.sub("", nfc(str(row["noi_dung"])))))
     return "\n".join(lines) + "\n"
 
 

@@ -24,7 +24,7 @@ def count_terms() -> int:
             " SELECT word, ndoc FROM ts_stat(%s) WHERE ndoc >= %s AND word NOT LIKE '=%%' ORDER BY word",
             [statistics, COMMON],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def rarest(terms: Sequence[str], most: int) -> tuple[str, ...]:
