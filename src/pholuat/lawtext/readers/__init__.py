@@ -26,6 +26,8 @@ def read(path: Path) -> Source:
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError("missing") from error
+    except IsADirectoryError as error:
+        raise ReadError("not_a_file") from error
     except (OSError, ValueError) as error:
         raise ReadError("denied") from error
     return read_bytes(data, path.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MESSAGES = {
     "missing": "Không tìm thấy tệp.",
+    "not_a_file": "Đây là thư mục, không phải tệp.",
     "denied": "Không có quyền mở tệp.",
     "empty": "Tệp rỗng, không có nội dung nào.",
     "too_large": "Tệp quá lớn (giới hạn {limit} MB).",

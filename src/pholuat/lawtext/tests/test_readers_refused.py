@@ -69,7 +69,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(data: bytes, code: str) 
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path, code in [(tmp_path / "khong-co.txt", "missing"), (tmp_path, "denied")]:
+    for path, code in [(tmp_path / "khong-co.txt", "missing"), (tmp_path, "not_a_file")]:
         with pytest.raises(ReadError) as refused:
             read(path)
         assert refused.value.code == code
