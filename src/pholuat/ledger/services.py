@@ -12,10 +12,12 @@ from pholuat.ledger.models import Activity, Evidence
 if TYPE_CHECKING:
     from pholuat.people.models import Account
 
+LONGEST = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What shows that a thing was done: a thing of the house by kind and id, or an address."""
+    """What shows that a thing was done: a thing of the house by kind and id, or an address; long labels are cut."""
 
     kind: str
     label: str
@@ -45,7 +47,9 @@ def record(
         unit_name=unit_name,
     )
     Evidence.objects.bulk_create(
-        Evidence(activity=activity, kind=proof.kind, object_id=proof.id, address=proof.address, label=proof.label)
+        Evidence(
+            activity=activity, kind=proof.kind, object_id=proof.id, address=proof.address, label=proof.label[:LONGEST]
+        )
         for proof in evidence
     )
     return activity
