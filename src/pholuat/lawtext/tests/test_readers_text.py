@@ -139,3 +139,8 @@ def test_a_web_archive_under_the_name_of_word_gives_its_page(charset: str) -> No
     archive.attach(MIMEText("<p>Điều 1. Một<p>Hai", "html", charset))
     archive.attach(MIMEText("p {}", "css", "utf-8"))
     assert read_bytes(archive.as_bytes(), "luat.doc").text == "Điều 1. Một\nHai"
+
+
+def test_a_list_of_districts_is_data_and_an_acting_chairman_signs() -> None:
+    assert len(tables(html("<table><tr><td>Q. Bình Thạnh<td>12<tr><td>Q. 1<td>8</table>"))) == 1
+    assert tables(html("<table><tr><td><td>Q. CHỦ TỊCH<br>Nguyễn Văn A</table>")) == []
