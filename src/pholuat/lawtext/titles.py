@@ -19,6 +19,7 @@ _KIND = re.compile("(?:" + "|".join(kind.replace(" ", r"\s+") for kind in LAW_TY
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\s+|\s*,\s*|\s+-\s+")
 _MOST_WORDS = 28
+_MOST_LAWS = 30
 _AMENDING = re.compile(
     r"\s+[Ss]ửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?(?:\s+các)?\s+(?=[BLPH\d])"
 )
@@ -65,7 +66,7 @@ class Titles:
 
     shown: set[tuple[str, ...]] = field(default_factory=set)
 
-    def match(self, text: str, start: int, end: int) -> Title | None:
+    def match(self, text: str, start: int, end: int, *, nested: bool = True) -> Title | None:
         """The title that begins with its type at `start` and lies before `end`; None when none does."""
         typed = _KIND.match(text, start, end)
         if typed is None or _NO_LAW.search(text[max(0, start - 8) : start]):
@@ -73,7 +74,7 @@ class Titles:
         kind, after = " ".join(typed[0].split()), typed.end()
         amending = _AMENDING.match(text, after, end)
         if amending:
-            return self._amending(text, start, amending.end(), end)
+            return self._amending(text, start, amending.end(), end) if nested else None
         if kind == "Hiến pháp":
             after = state.end() if (state := _STATE.match(text, after, end)) else after
             return Title(" ".join(text[start:after].split()), after)
@@ -90,11 +91,15 @@ class Titles:
     def _amending(self, text: str, start: int, inner: int, end: int) -> Title | None:
         if many := _MANY_LAWS.match(text, inner, end):
             return Title(" ".join(text[start : many.end()].split()), many.end())
-        first = self.match(text, inner, end)
+        first = self.match(text, inner, end, nested=False)
         if first is None:
             return None
         stop = first.end
-        while (gap := _NEXT_TITLE.match(text, stop, end)) and (following := self.match(text, gap.end(), end)):
+        for _ in range(_MOST_LAWS):
+            gap = _NEXT_TITLE.match(text, stop, end)
+            following = self.match(text, gap.end(), end, nested=False) if gap else None
+            if following is None:
+                break
             stop = following.end
         if not _NUMBERED.match(text, stop, end):
             stop = first.end

@@ -123,7 +123,9 @@ class Names:
 
     def _enclosed(self, text: str, start: int, end: int) -> Source | None:
         match = _ENCLOSED_WITH.match(text, start, end)
-        outer = self.match(text, match.end(), end) if match else None
+        if match is None or _ENCLOSURE_ALONE.match(text, match.end(), end):
+            return None
+        outer = self.match(text, match.end(), end)
         return Source(outer.target, outer.end, outer.this, enclosed=True) if outer else None
 
     def _agreed(self, text: str, start: int, end: int) -> Source | None:

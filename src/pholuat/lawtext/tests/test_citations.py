@@ -413,6 +413,13 @@ def test_any_text_gives_sorted_disjoint_citations_inside_it(parts: list[tuple[Ro
         end = citation.end
 
 
+@pytest.mark.parametrize(
+    "words", ["Luật sửa đổi của ", "Luật sửa đổi của Luật Đất đai, ", "Quy chế kèm theo ", "Điều 1, "]
+)
+def test_endless_nesting_ends(words: str) -> None:
+    assert len(find(words * 300)) <= 300
+
+
 def test_cost_grows_with_the_text_alone() -> None:
     words = "Theo các điểm a, b và c khoản 1 Điều 5 Luật này và Nghị định số 30/2020/NĐ-CP, Luật Đất đai năm 2013. "
 
