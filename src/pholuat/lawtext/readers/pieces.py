@@ -155,7 +155,8 @@ NUMBER = re.compile(r"(?:Luật |Pháp lệnh |Nghị quyết )?[Ss]ố ?:? ?[\d
 DATE = re.compile(r"[^,;]{0,30}, ?ngày ?[\d.… ]+ ?tháng ?[\d.… ]+ ?năm ?[\d.… ]*")
 RECIPIENTS = re.compile(r"(?:Nơi nhận|Kính gửi) ?:", re.IGNORECASE)
 SIGNED = re.compile(
-    r"(?:TM|KT|TL|TUQ) ?\.|Q ?\. ?(?:CHỦ|GIÁM|BỘ|CỤC|VỤ|TỔNG|TRƯỞNG|VIỆN|CHÁNH)|.{0,20}\( ?(?:Đã ký|Ký\b|Chữ ký|Chức danh, ký|Họ tên, chữ ký)"
+    r"(?:TM|KT|TL|TUQ) ?\.|Q ?\. ?(?:CHỦ|GIÁM|BỘ|CỤC|VỤ|TỔNG|TRƯỞNG|VIỆN|CHÁNH)"
+    r"|.{0,20}\( ?(?:Đã ký|Ký\b|Chữ ký|Chức danh, ký|Họ tên, chữ ký)"
     r"|(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|TỔNG BÍ THƯ|TỔNG THƯ KÝ|CHÁNH ÁN|VIỆN TRƯỞNG"
     r"|THỐNG ĐỐC|TỔNG KIỂM TOÁN|TỔNG THANH TRA|GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TRƯỞNG|CHÁNH VĂN PHÒNG"
     r"|XÁC THỰC VĂN BẢN HỢP NHẤT)\b"
