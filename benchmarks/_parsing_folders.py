@@ -14,9 +14,15 @@ from pholuat.lawtext.readers import ReadError, read
 from pholuat.lawtext.structure import Structure, parse
 
 # Articles of the text itself and, after "+", of what is enclosed. Counted by hand in the printed documents, from
-# their first to their last article (the consolidated Law on Social Insurance is cut off by its gazette at Điều 71;
+# their first to their last article; for the codes the number of articles as promulgated (the trees of their package
+# are machine-made and lack some; the consolidated Law on Social Insurance is cut off by its gazette at Điều 71;
 # consolidated texts also end with articles quoted in footnotes, which are not counted).
 COUNTED_BY_HAND = {
+    "bo-luat-dan-su-2015.json.gz": 689,
+    "bo-luat-hinh-su-2015.json.gz": 426,
+    "bo-luat-lao-dong-2019.json.gz": 220,
+    "bo-luat-to-tung-dan-su-2015.json.gz": 517,
+    "bo-luat-to-tung-hinh-su-2015.json.gz": 510,
     "luatanninhmang.docx": 43,
     "luatantoanthongtinmang.docx": 54,
     "luatcongnghethongtin.docx": 79,
@@ -74,8 +80,9 @@ def _codes(folder: Path) -> Iterator[FolderRow]:
     for path in sorted(folder.glob("*.json.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as file:
             code = json.load(file)
-        true = sum(node["node_type"] == "điều" for node in _nodes(code["tree"]))
-        yield _row("codes", path.name, "cây của gói (máy dựng)", true, Source(code["raw_text"]), 0.0)
+        in_tree = sum(node["node_type"] == "điều" for node in _nodes(code["tree"]))
+        truth = f"số điều khi công bố (cây máy dựng của gói: {in_tree})"
+        yield _row("codes", path.name, truth, COUNTED_BY_HAND.get(path.name), Source(code["raw_text"]), 0.0)
 
 
 def _nodes(node: dict[str, object]) -> Iterator[dict[str, object]]:
@@ -114,9 +121,9 @@ def _order(number: str) -> tuple[int, str]:
 
 
 def _row(folder: str, name: str, truth: str, true: int | None, source: Source, read_seconds: float) -> FolderRow:
-    started = time.perf_counter()
+    started = time.process_time()
     structure = parse(source)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     return FolderRow(
         folder,
         name,

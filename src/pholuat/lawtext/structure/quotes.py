@@ -17,13 +17,19 @@ from pholuat.lawtext.address_nums import roman
 from pholuat.lawtext.model import Kind
 from pholuat.lawtext.structure import grammar
 from pholuat.lawtext.structure.lines import Line, Opening
+from pholuat.lawtext.structure.quote_marks import balance, begins_quotation, closes_quotation
 from pholuat.lawtext.structure.sequence import number_of
 
-_TAIL = re.compile(r"[.;,:\s)]*(?:\[\d+\][.;,\s]*)*$")
-_ORDERED = re.compile(
-    r"(Điều|[Kk]hoản|[Đđ]iểm)\s+((?:\d+[a-zđ]{0,2}|[a-zđ]{1,2}\d?)\b(?:(?:,|\s+và)\s+(?:\d+[a-zđ]{0,2}|[a-zđ]{1,2}\d?)\b)*)"
-)
-_KIND_NAMES = {"điều": Kind.ARTICLE, "khoản": Kind.CLAUSE, "điểm": Kind.POINT}
+_NUM = r"(?:\d+[a-zđ]{0,2}|[IVXLC]+[a-z]?|[a-zđ]{1,2}\d?)\b"
+_ORDERED = re.compile(rf"(Điều|[Kk]hoản|[Đđ]iểm|Chương|Mục|Phần)\s+({_NUM}(?:(?:,|\s+và)\s+{_NUM})*)")
+_KIND_NAMES = {
+    "điều": Kind.ARTICLE,
+    "khoản": Kind.CLAUSE,
+    "điểm": Kind.POINT,
+    "chương": Kind.CHAPTER,
+    "mục": Kind.SECTION,
+    "phần": Kind.PART,
+}
 
 
 def quoted_lines(lines: Sequence[Line]) -> list[bool]:
@@ -65,7 +71,7 @@ class _Own:
             return self
         if opening.kind is Kind.ARTICLE:
             return replace(self, article=opening.num, clause="", point="")
-        if opening.kind is Kind.CLAUSE:
+        if opening.kind is Kind.CLAUSE and not _goes_back(self.clause, opening.num):
             return replace(self, clause=opening.num, point="")
         if opening.kind is Kind.POINT:
             return replace(self, point=opening.num)
@@ -95,49 +101,6 @@ def is_order(line: Line) -> bool:
     return grammar.AMENDING_ORDER.match(_rest(line)) is not None
 
 
-def begins_quotation(words: str) -> bool:
-    """The line begins with a quote mark that holds the whole of it, not just its first words."""
-    words = _one_mark(words)
-    if not words or words[0] not in grammar.OPENING_QUOTES + grammar.STRAIGHT_QUOTES:
-        return False
-    closed = _first_close(words)
-    return closed is None or bool(_TAIL.match(words, closed))
-
-
-def balance(words: str) -> int:
-    """Quote marks opened in a line less those closed in it."""
-    words = _one_mark(words)
-    return sum(_turn(words, place) for place, letter in enumerate(words) if letter in _ALL_QUOTES)
-
-
-_ALL_QUOTES = frozenset(grammar.OPENING_QUOTES + grammar.CLOSING_QUOTES + grammar.STRAIGHT_QUOTES)
-
-
-def _one_mark(words: str) -> str:
-    """Two single quote marks in a row are a double one."""
-    return words.replace("‘‘", "“").replace("’’", "”").replace("''", '"')
-
-
-def _turn(words: str, place: int) -> int:
-    """+1 where the mark opens a quotation, -1 where it closes one; a straight mark opens after a blank or bracket."""
-    letter = words[place]
-    if letter in grammar.OPENING_QUOTES:
-        return 1
-    if letter in grammar.CLOSING_QUOTES:
-        return -1
-    return 1 if place == 0 or words[place - 1] in " \t\xa0([“" else -1
-
-
-def _first_close(words: str) -> int | None:
-    depth = 0
-    for place, letter in enumerate(words):
-        if letter in _ALL_QUOTES:
-            depth += _turn(words, place)
-            if depth <= 0:
-                return place + 1
-    return None
-
-
 def _is_ordered(line: Line, order: Line, own: _Own, *, below_quotation: bool) -> bool:
     """The line opens just what the order before it named, so it is new text.
 
@@ -159,7 +122,7 @@ def _named(words: str) -> set[tuple[Kind, str]]:
     return {
         (_KIND_NAMES[kind.lower()], num)
         for kind, nums in _ORDERED.findall(words)
-        for num in re.findall(r"[\da-zđ]+", nums.replace("và", ","))
+        for num in re.findall(r"[\da-zđIVXLC]+", nums.replace("và", ","))
     }
 
 
@@ -172,6 +135,10 @@ def _rest(line: Line) -> str:
 
 
 _Places = dict[tuple[Kind, str], list[int]]
+
+
+def _goes_back(before: str, num: str) -> bool:
+    return before.isdigit() and num.isdigit() and int(num) <= int(before)
 
 
 @dataclass(slots=True)
@@ -194,7 +161,7 @@ class _Signs:
         """One walk over the lines for each sign."""
         return cls(
             _next(lines, lambda line: begins_quotation(line.words)),
-            _next(lines, lambda line: _closes(line.words)),
+            _next(lines, lambda line: closes_quotation(line.words)),
             _next(lines, lambda line: balance(line.words) < 0),
             _next(lines, lambda line: grammar.is_tail(line.words)),
             _places(lines, is_order),
@@ -258,11 +225,6 @@ class _Signs:
 def _holds(places: Sequence[int], place: int) -> bool:
     found = bisect_left(places, place)
     return found < len(places) and places[found] == place
-
-
-def _closes(words: str) -> bool:
-    turned = balance(words)
-    return turned < 0 or (turned == 0 and begins_quotation(words))
 
 
 def _places(lines: Sequence[Line], is_sign: Callable[[Line], bool]) -> _Places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pholuat.lawtext.model import Role
-from pholuat.lawtext.structure.quotes import balance, begins_quotation
+from pholuat.lawtext.structure.quote_marks import balance, begins_quotation
 from pholuat.lawtext.tests.structure_reading import eids, provision, roles
 
 # Law 51/2024/QH15, Điều 1 khoản 17 and 18, shortened.
