@@ -23,7 +23,7 @@ START = (
     "/tim-kiem/?q=dieu+3&format=json",
     "/tim-kiem/?q=9001/QD-UBND",
 )
-MOST = 60
+MOST = 40
 _LINK = re.compile(rb'href="(/[^"#]*)')
 _CHANGING = re.compile(rb'csrfmiddlewaretoken" value="[^"]*"|"csrf-token" content="[^"]*"|X-CSRFToken[^}]*')
 
