@@ -5,6 +5,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "pholuat.config.logs.JsonLines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "loggers": {"procrastinate.blueprints": {"level": "WARNING"}},
+    "loggers": {name: {"level": "WARNING"} for name in ("procrastinate.blueprints", "procrastinate.periodic")},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
