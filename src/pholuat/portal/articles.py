@@ -52,7 +52,7 @@ class ArticlePage:
     document_url: str
     in_document_url: str
     document_title: str
-    number: str
+    document_name: str
     name: str
     eid: str
     above: tuple[str, ...]
@@ -96,7 +96,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         document_url=f"/van-ban/{document.slug}/",
         in_document_url=road.document(document.slug, eid),
         document_title=title_of(document),
-        number=document.number,
+        document_name=_document_name(document),
         name=unit.name,
         eid=eid,
         above=tuple(_above(found.inside)),
@@ -124,8 +124,17 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
     )
 
 
-def _above(inside: Iterable[queries.Node]) -> Iterator[str]:
-    for node in inside:
+def _document_name(document: Document) -> str:
+    """How people name the document: "Luật Hòa giải ở cơ sở 35/2013/QH13", "Nghị định 15/2014/NĐ-CP"."""
+    named = document.title.casefold().startswith(document.type.casefold()) and document.type
+    return f"{document.title if named else document.type} {document.number}".strip() or document.title
+
+
+def _above(inside: tuple[queries.Node, ...]) -> Iterator[str]:
+    """What the article lies in: the innermost with its name, those above only by their numbers."""
+    for node in inside[:-1]:
+        yield Unit(node.eid, node.kind, node.num, node.heading).label or node.heading
+    for node in inside[-1:]:
         yield Unit(node.eid, node.kind, node.num, node.heading).name
 
 

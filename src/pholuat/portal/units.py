@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
@@ -71,6 +72,8 @@ def _own_marks(node: Node, above: State, road: Road, words: str, made_above: Act
     if node.made_by is not None and node.made_by != made_above:
         verb = _("sửa đổi") if node.texts > 1 else _("bổ sung")
         yield _act_margin(_sentence(words, _with_day(verb, node.since)), node.made_by, road)
+        if node.texts > 1 and node.since is not None and road.slug:
+            yield Margin("", _("Xem lời văn trước đó"), f"{_before(node, road)}", change=True)
     if node.state == above:
         return
     if node.state is State.EXPIRED:
@@ -87,6 +90,12 @@ def _own_marks(node: Node, above: State, road: Road, words: str, made_above: Act
         yield Margin(_sentence(words, _("chưa xác định hiệu lực")), change=True)
     else:
         yield Margin(_sentence(words, _("còn hiệu lực")))
+
+
+def _before(node: Node, road: Road) -> str:
+    """The page of the article as it read on the day before its words changed."""
+    eve = node.since - dt.timedelta(days=1) if node.since else None
+    return Road(eve).place(road.slug, node.eid)
 
 
 def _act_margin(word: str, act: Act, road: Road) -> Margin:

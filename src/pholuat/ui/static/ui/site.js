@@ -112,6 +112,7 @@ const contents = document.querySelector("details.toc");
 if (contents) {
   const links = new Map([...contents.querySelectorAll("a[href^='#']")].map((a) => [a.hash.slice(1), a]));
   const here = contents.querySelector("[data-here]");
+  const list = contents.querySelector("nav");
   const seen = new Set();
   let opened = null; // the chapter that was unfolded by scrolling, folded again when one leaves it
   const mark = () => {
@@ -125,9 +126,9 @@ if (contents) {
     const fold = link.closest("details.fold");
     if (opened && opened !== fold) opened = void (opened.open = false);
     if (fold && !fold.open) (opened = fold).open = true;
-    const half = contents.clientHeight / 2;
-    const place = link.offsetTop - contents.scrollTop;
-    if (Math.abs(place - half) > half - 40) contents.scrollTop = link.offsetTop - half;
+    const half = list.clientHeight / 2;
+    const place = link.offsetTop - list.scrollTop;
+    if (Math.abs(place - half) > half - 40) list.scrollTop = link.offsetTop - half;
     if (here && link.dataset.name) here.textContent = ` · đang ở ${link.dataset.name}`;
   };
   const watcher = new IntersectionObserver((entries) => {
