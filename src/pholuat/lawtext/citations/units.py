@@ -18,6 +18,7 @@ THIS = "này"
 RANKS = {"point": 0, "cl": 1, "art": 2, "subsec": 3, "sec": 4, "chp": 5, "part": 6, "form": 7, "annex": 8}
 POINT_ORDER = "abcdđeghiklmnopqrstuvxy"
 LONGEST_RANGE = 300
+MOST_UNITS = 200
 
 
 class Link(Enum):
@@ -130,7 +131,7 @@ def match_units(text: str, start: int, end: int) -> Phrase | None:
     if unit is None:
         return None
     units = [unit]
-    while units[-1].nums != (THIS,) and (following := _following(text, units[-1], end)):
+    while len(units) < MOST_UNITS and units[-1].nums != (THIS,) and (following := _following(text, units[-1], end)):
         units.append(following)
     if all(unit.level in _CAPITAL for unit in units) and text[units[-1].start].islower() and units[-1].nums != (THIS,):
         return None
