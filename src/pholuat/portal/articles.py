@@ -9,27 +9,18 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from pholuat.lawtext.address import AddressError, parse
 from pholuat.library import queries
 from pholuat.library.enums import State
 from pholuat.library.queries.inner import cited_inside
 from pholuat.library.queries.stretches import Stretch, stretches
 from pholuat.library.queries.types import Document
+from pholuat.portal.citing import CITING_SHOWN, Line, citing_line, eid_words
 from pholuat.portal.law import Margin, Unit, article_body
 from pholuat.portal.links import Road, enclosure_name
 from pholuat.portal.pages import citation, title_of
 from pholuat.portal.units import units
 
-CITING_SHOWN, ONE_DAY = 30, dt.timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a list beside the article."""
-
-    label: str
-    url: str
-    where: str = ""
+ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +107,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         after=_neighbour(found.after, document, road, enclosure),
         spans=tuple(_span(span, plain.place(document.slug, eid, enclosure), span is shown, road) for span in spans),
         cited_by=(
-            *(_citing(each, road) for each in citing[:CITING_SHOWN]),
+            *(citing_line(each, road) for each in citing[:CITING_SHOWN]),
             *(_inner(eid, document, road, enclosure) for eid, _places in inner[:CITING_SHOWN]),
         ),
         cited_places=sum(each.places for each in citing) + sum(places for _eid, places in inner),
@@ -171,28 +162,10 @@ def _days(span: Stretch) -> str:
     return _("Từ %(day)s") % {"day": since}
 
 
-def _citing(each: queries.Citing, road: Road) -> Line:
-    first = each.eids[0] if each.eids else ""
-    url = Road(road.day).place(each.slug, first) if first else road.document(each.slug)
-    places = [words for eid in each.eids[:4] if (words := _words(eid))]
-    more = [_("…")] if len(each.eids) > 4 else []
-    name = (
-        each.title if each.title.casefold().startswith(each.type.casefold()) else f"{each.type} {each.number}".strip()
-    )
-    return Line(name or each.title, url, ", ".join([*places, *more]))
-
-
 def _inner(eid: str, document: Document, road: Road, enclosure: str) -> Line:
-    words = _words(eid) or eid
+    words = eid_words(eid) or eid
     url = Road(road.day).place(document.slug, eid, enclosure)
     return Line(words[:1].upper() + words[1:], url, _("văn bản này"))
-
-
-def _words(eid: str) -> str:
-    try:
-        return parse(eid).words()
-    except AddressError:
-        return ""
 
 
 def _cites(nodes: Iterable[queries.Node], document: Document, road: Road) -> tuple[Line, ...]:
@@ -204,7 +177,7 @@ def _cites(nodes: Iterable[queries.Node], document: Document, road: Road) -> tup
         url = (
             road.place(link.slug, link.eid) if link.slug and link.eid else road.document(link.slug) if link.slug else ""
         )
-        words = _words(link.eid)
+        words = eid_words(link.eid)
         name = "" if link.slug == document.slug else link.title or link.target.split("#")[0]
         label = words[:1].upper() + words[1:] if words else name
         if url and label:

@@ -16,6 +16,7 @@ from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.queries.renditions import renditions
 from pholuat.library.queries.types import Document
 from pholuat.portal.blocks import Surroundings, surroundings
+from pholuat.portal.citing import CITING_SHOWN, Line, citing_line
 from pholuat.portal.contents import contents_html
 from pholuat.portal.law import Unit, law_html
 from pholuat.portal.links import Road, page_links
@@ -56,6 +57,7 @@ class ReadingPage:
     annexes: SafeString
     around: Surroundings
     cited: int
+    citing: tuple[Line, ...]
     about: Document
     origin: str
     topics: tuple[Named, ...]
@@ -96,6 +98,9 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
         annexes=law_html(annexes),
         around=around,
         cited=found.cited,
+        citing=tuple(citing_line(each, road) for each in queries.cited_by(document)[:CITING_SHOWN])
+        if found.cited
+        else (),
         about=document,
         origin=str(Origin(document.origin).label),
         topics=tuple(Named(topic.name, f"/van-ban/?chu-de={topic.slug}") for topic in document.topics.all()),
