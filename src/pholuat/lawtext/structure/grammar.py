@@ -103,9 +103,11 @@ CLOSING_ARTICLE = re.compile(
 )
 
 PREAMBLE = re.compile(
-    r"(?i:căn\s+cứ|theo\s+đề\s+nghị|theo\s+quyết\s+định|xét\s+|để\s+|thực\s+hiện\s+|trên\s+cơ\s+sở)"
+    r"(?i:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị)|(?i:theo|xét|để|thực\s+hiện|trên\s+cơ\s+sở|sau\s+khi)\s.*[,;:.]$"
     r"|[^.]{3,80}?\s(?:ban\s+hành|quyết\s+định)\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|Thông|Quyết|Quy)"
 )
+# A letter begins below the name of whom it is sent to.
+ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình)\s*:?", re.IGNORECASE)
 ENCLOSED = re.compile(r"^\W*(?i:được\s+)?(?i:ban\s+hành\s+)?(?i:kèm\s+theo)\b")
 ENCLOSING_NUMBER = re.compile(r"\d+/[\w-]+")
 BLANK_TO_FILL = re.compile(r"\.{4,}|…{2,}|_{4,}|…\.|\.\.\.\s*\(\d")

@@ -18,6 +18,7 @@ BODY_KINDS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTIC
 # How far below its title the words "ban hành kèm theo" of an enclosed text may stand, in lines with words.
 TITLE_REACH = 12
 COVER_LINES = 6
+SHORTEST_PARAGRAPH = 100
 
 
 class Zone(StrEnum):
@@ -98,6 +99,8 @@ class _Divider:
             return self._put(Zone.BODY, index)
         if zone in _TAIL:
             return self._put(self._tail_zone(line, zone), index)
+        if zone is Zone.BODY and grammar.FOOTNOTE.match(line.words):
+            return self._put(Zone.FOOTNOTE, index)
         if zone is not Zone.ANNEX and self._is_tail(index):
             return self._put(self._tail_zone(line, Zone.SIGNATURE), index)
         return self._put(zone, index)
@@ -123,15 +126,16 @@ class _Divider:
     # -- head ---------------------------------------------------------------------------------------------
 
     def _first_of_body(self) -> int:
+        """Where the head and the preamble end: at the first article or chapter, or at what a text without them has."""
         for index, line in enumerate(self.lines):
             if self._opens_body(index):
                 return index
-            if line.plain and grammar.ENCLOSED.match(line.words):
+            if line.plain and (grammar.ENCLOSED.match(line.words) or _is_surely_tail(line.words)):
                 break
+        addressed = False
         for index, line in enumerate(self.lines):
-            if self._opens_body(index):
-                return index
-            if line.plain and _opens_plain_body(line):
+            addressed = addressed or grammar.ADDRESSEE.match(line.words) is not None
+            if self._opens_body(index) or (line.plain and _opens_plain_body(line, addressed=addressed)):
                 return index
             if line.mark is None and grammar.RECIPIENTS.match(line.words):
                 return index
@@ -262,10 +266,19 @@ class _Divider:
         return Zone.REST if line.opening is not None or len(line.words) > grammar.SHORT else Zone.SIGNATURE
 
 
-def _opens_plain_body(line: Line) -> bool:
+def _is_surely_tail(words: str) -> bool:
+    """Not the office that issues, which the head names too."""
+    return bool(grammar.RECIPIENTS.match(words) or grammar.SIGNING_FORM.match(words))
+
+
+def _opens_plain_body(line: Line, *, addressed: bool) -> bool:
+    """The first number of a plan or a letter, or the first paragraph of one that has no numbers."""
     if line.opening is not None:
         return line.opening.kind is Kind.CLAUSE
-    return line.other is not None and line.other.kind is Kind.SECTION
+    if line.other is not None and line.other.kind is Kind.SECTION:
+        return True
+    ends = line.words.endswith((".", ";", ":"))
+    return addressed and ends and len(line.words) > SHORTEST_PARAGRAPH and line.words[0] not in "-–+"
 
 
 def _annex_opening(line: Line, after_body: bool) -> Opening | None:

@@ -187,6 +187,41 @@ def test_a_number_in_a_table_opens_nothing_and_a_table_ends_nothing() -> None:
     assert [held.eid for held in parse(Source(text, marks)).provisions] == ["art_10", "art_10__cl_1", "art_10__cl_2"]
 
 
+def test_a_letter_has_a_head_and_a_body_without_provisions() -> None:
+    # The form of Decree 30/2020/NĐ-CP, appendix III, template 1.5.
+    text = """
+SỞ TƯ PHÁP
+Số: 15/STP-PBGDPL
+V/v báo cáo kết quả phổ biến, giáo dục pháp luật
+Kính gửi:
+- Ủy ban nhân dân các huyện;
+Thực hiện Kế hoạch số 10/KH-UBND ngày 05 tháng 01 năm 2021 của Ủy ban nhân dân tỉnh về phổ biến, giáo dục pháp luật, \
+Sở Tư pháp đề nghị các đơn vị báo cáo kết quả.
+Nơi nhận:
+- Như trên;
+"""
+    assert [role for role, _, _ in roles(text)] == [Role.HEADER, Role.UNKNOWN, Role.RECIPIENTS]
+
+
+def test_a_title_that_begins_like_a_basis_is_part_of_the_head() -> None:
+    text = "KẾ HOẠCH\nThực hiện Đề án công nghệ thông tin\nThực hiện Đề án số 5, Sở ban hành Kế hoạch:\nI. MỤC ĐÍCH"
+    assert [(role, first) for role, _, first in roles(text)] == [
+        (Role.HEADER, "KẾ HOẠCH"),
+        (Role.PREAMBLE, "Thực hiện Đề án số 5, Sở ban hành Kế hoạch:"),
+        (Role.PROVISION, "I. MỤC ĐÍCH"),
+    ]
+
+
+def test_a_plan_whose_annex_is_a_form_of_a_decision_keeps_its_own_body() -> None:
+    text = "KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Một.\nNơi nhận:\n- Lưu: VT.\nPHỤ LỤC\nMẪU QUYẾT ĐỊNH\nĐiều 1. ……\nĐiều 2. ……"
+    assert eids(text) == ["sec_I", "sec_I__cl_1", "annex_1"]
+
+
+def test_footnotes_below_a_consolidated_text() -> None:
+    text = "Điều 1. Một\nLời.\n[1] Điều này được sửa đổi theo quy định tại Điều 2.\n[2] Điểm này được bổ sung."
+    assert [(role, eid) for role, eid, _ in roles(text)] == [(Role.PROVISION, "art_1"), (Role.FOOTNOTE, "")]
+
+
 def test_words_that_belong_nowhere_are_unknown_and_told() -> None:
     text = "Điều 1. Một\nNơi nhận:\n- Lưu: VT.\n1. Lời lạc dưới chữ ký."
     assert roles(text)[-1] == (Role.UNKNOWN, "", "1. Lời lạc dưới chữ ký.")
