@@ -14,11 +14,15 @@ from pholuat.portal.prose import Link
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """What every address on a page keeps: the document and the places that stand on it, and the day asked for."""
+    """What every address on a page keeps: the document and the places that stand on it, and the day asked for.
+
+    `whole`: the page shows the whole document, so a place of it that is not `here` is nowhere.
+    """
 
     day: dt.date | None = None
     slug: str = ""
     here: frozenset[str] = frozenset()
+    whole: bool = False
 
     @property
     def query(self) -> str:
@@ -47,6 +51,8 @@ def page_links(cited: Iterable[Cited], road: Road) -> tuple[Link, ...]:
     """The links of a text; what the library does not hold leads to a search, a missing inner place to nothing."""
     found = []
     for each in cited:
+        if road.whole and each.slug == road.slug and each.eid not in road.here:
+            continue
         if each.slug and each.eid:
             found.append(Link(each.start, each.end, road.place(each.slug, each.eid), each.title))
         elif each.slug:

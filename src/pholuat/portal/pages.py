@@ -68,7 +68,7 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
     """The whole document as it reads on the day `on`; `asked` says that the reader chose the day."""
     document.refresh_from_db(fields=["text", "blocks"])
     found = queries.reading(document, on)
-    road = Road(on if asked else None, document.slug, frozenset(_eids(found.nodes)))
+    road = Road(on if asked else None, document.slug, frozenset(_eids(found.nodes)), whole=True)
     state = State(getattr(document, "state", None) or State.UNKNOWN)
     tree = units(found.nodes, state, document.slug, road)
     around = surroundings(document.text, document.blocks, page_links(found.links, road))

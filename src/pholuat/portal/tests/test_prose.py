@@ -30,6 +30,12 @@ def test_a_citation_is_a_link() -> None:
     )
 
 
+def test_all_around_a_link_is_escaped() -> None:
+    assert prose("<i>&Điều 5<b>", [Link(4, 11, "#a&b")]) == (
+        '<p>&lt;i&gt;&amp;<a class="cite" href="#a&amp;b">Điều 5&lt;</a>b&gt;</p>'
+    )
+
+
 def test_lines_with_tabs_are_a_table_with_a_head() -> None:
     assert prose("Biểu:\nTT\tTên\n1\tA & B\n2\t\nHết.") == (
         '<p>Biểu:</p><div class="scroll" tabindex="0"><table>'

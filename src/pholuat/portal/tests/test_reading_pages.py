@@ -56,6 +56,13 @@ def test_citations_lead_inside_the_page_to_other_laws_or_to_a_search(client: Cli
     ]
 
 
+def test_an_inner_place_that_is_missing_is_no_link(client: Client) -> None:
+    law(articles="Điều 1. Một\nTheo Điều 99 Luật này và Điều 2 Luật này.\nĐiều 2. Hai\nHết.\n")
+    page = text_of(client, "/van-ban/35-2013-qh13/")
+    assert "Theo Điều 99 Luật này" in page
+    assert [link for link in links(page) if "q=" not in link] == ["#art_2"]
+
+
 def test_the_day_is_kept_on_every_way_out(client: Client) -> None:
     law()
     law("12/2015/QH13", "Luật Thử", CITING)
