@@ -8,13 +8,14 @@ STEP = 1 << 20
 SPREAD = 1 << 10
 
 
-def fitted(wanted: Sequence[int | None], low: int, high: int | None) -> list[int] | None:
+def fitted(wanted: Sequence[int | None], low: int, high: int | None, taken: Sequence[int] = ()) -> list[int] | None:
     """Places above `low` and below `high` for a row of provisions, in order; None when there is not room enough.
 
-    A wanted place is kept where it fits behind the one before it; the others are set evenly between.
+    A wanted place is kept where it fits behind the one before it; the others are set evenly between, before the next
+    place that is taken by something else.
 
-    >>> fitted([10, None, 20, 5], 0, 100)
-    [10, 15, 20, 60]
+    >>> fitted([10, None, 20, 5], 0, 100), fitted([10, None], 0, 100, taken=[10, 20, 30])
+    ([10, 15, 20, 60], [10, 15])
     """
     kept: list[int | None] = []
     last = low
@@ -25,17 +26,18 @@ def fitted(wanted: Sequence[int | None], low: int, high: int | None) -> list[int
     found: list[int] = []
     for at, place in enumerate(kept):
         if place is None:
-            place = _between(kept, at, found[-1] if found else low, high)
+            place = _between(kept, at, found[-1] if found else low, high, taken)
         if place is None:
             return None
         found.append(place)
     return found
 
 
-def _between(kept: Sequence[int | None], at: int, last: int, high: int | None) -> int | None:
+def _between(kept: Sequence[int | None], at: int, last: int, high: int | None, taken: Sequence[int]) -> int | None:
     run = 0
     while at + run < len(kept) and kept[at + run] is None:
         run += 1
     following = kept[at + run] if at + run < len(kept) else high
-    step = STEP if following is None else (following - last) // (run + 1)
+    ahead = [place for place in (*taken, following) if place is not None and place > last]
+    step = (min(ahead) - last) // (run + 1) if ahead else STEP
     return last + step if step else None

@@ -16,7 +16,7 @@ from pholuat.library.queries.values import Act, ArticleReading, Link, Node, Read
 
 
 def reading(document: Document, on: dt.date) -> Reading:
-    """The whole document as it reads on the day; seven queries whatever its size."""
+    """The whole document as it reads on the day; nine queries whatever its size."""
     lines = lines_on(document, on)
     words = _words(document, [line.version for line in lines])
     loose = _links(Citation.objects.filter(document=document, place=Place.DOCUMENT))

@@ -65,24 +65,26 @@ def _move_citations(version: ProvisionVersion, field: str, before: str, after: s
     """Citations move with their words; one whose words are gone goes too."""
     citations = list(Citation.objects.filter(version=version, place=field))
     for citation in citations:
-        citation.start = moved(citation.start, before, after)
-        citation.end = moved(citation.end, before, after)
+        citation.start = moved(citation.start, before, after, begins=True)
+        citation.end = moved(citation.end, before, after, begins=False)
     gone = [citation.pk for citation in citations if citation.start >= citation.end]
     Citation.objects.filter(pk__in=gone).delete()
     Citation.objects.bulk_update([each for each in citations if each.start < each.end], ["start", "end"])
 
 
-def moved(place: int, before: str, after: str) -> int:
-    """Where a place of a text lies after the text was mended in one stretch."""
+def moved(place: int, before: str, after: str, *, begins: bool) -> int:
+    """Where a place of a text lies after the text was mended in one stretch.
+
+    What is put in just at the place stands before words that begin there, and behind words that end there.
+    """
     shorter = min(len(before), len(after))
     same = next((at for at in range(shorter) if before[at] != after[at]), shorter)
     rest = shorter - same
     tail = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
-    if place <= same:
-        return place
-    if place >= len(before) - tail:
+    in_head, in_tail = place <= same, place >= len(before) - tail
+    if in_tail and (begins or not in_head):
         return place + len(after) - len(before)
-    return min(place, len(after) - tail)
+    return place if in_head else min(place, len(after) - tail)
 
 
 def label(document: Document, names: Iterable[str], *, by: Account, now: dt.datetime) -> None:

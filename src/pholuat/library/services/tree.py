@@ -56,7 +56,7 @@ class Tree:
     def places(self, wanted: Sequence[int | None], after: int, inside: Collection[int]) -> list[int] | None:
         """Places behind `after` for a row of provisions, before whatever follows that is not among `inside`."""
         following = (each.order for each in self.versions if each.order > after and each.provision_id not in inside)
-        return fitted(wanted, after, min(following, default=None))
+        return fitted(wanted, after, min(following, default=None), [each.order for each in self.versions])
 
 
 def _first_day(version: ProvisionVersion) -> dt.date:

@@ -251,7 +251,7 @@ class Walk:
                 for node in shown.values()
                 if any(node.provision in ids and first <= at < last for ids, first, last in self.halts)
             }
-            holding = {texts[at] for texts in self.model.texts.values() if texts[at] is not None}
+            holding = {text for texts in self.model.texts.values() if (text := texts[at]) is not None}
             in_force = {text for text, node in shown.items() if node.state is State.IN_FORCE}
             suspended = {text for text, node in shown.items() if node.state is State.SUSPENDED}
             assert in_force == holding - halted
