@@ -97,7 +97,9 @@ def test_an_empty_list_names_the_way_on_and_each_filter_can_be_taken_away(client
 def test_search_finds_by_words_without_accents_and_by_number(client: Client) -> None:
     law()
     law("12/2015/QH13", "Luật Thử", many_articles(2))
-    assert "Luật Hòa giải ở cơ sở" in titles(text_of(client, "/tim-kiem/?q=luat+hoa+giai+o+co+so"))
+    by_words = text_of(client, "/tim-kiem/?q=luat+hoa+giai+o+co+so")
+    assert "Luật Hòa giải ở cơ sở" in titles(by_words)
+    assert '<td data-label="Hiệu lực từ">01/01/2014</td>' in by_words
     assert "Luật Thử" in titles(text_of(client, "/tim-kiem/?q=12/2015/QH13"))
     named = text_of(client, "/tim-kiem/?q=hoa+giai+o+co+so+dieu+1")
     assert "Khớp đúng điều bạn gõ" in named
