@@ -92,7 +92,8 @@ def with_state(documents: QuerySet[Document], plan: Plan) -> QuerySet[Document]:
     held = StateSpan.objects.filter(document=OuterRef("pk"), state__in=HELD).order_by("period")
     first = Func(F("period"), function="lower", output_field=DateField())
     return documents.annotate(
-        state_on=Subquery(span, output_field=CharField()), first_day=Subquery(held.annotate(day=first).values("day")[:1])
+        state_on=Subquery(span, output_field=CharField()),
+        first_day=Subquery(held.annotate(day=first).values("day")[:1]),
     )
 
 
