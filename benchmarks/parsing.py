@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from _parsing_folders import FolderRow, rows, unknown_share
+from _parsing_folders import FolderRow, lost, rows, unknown_share
 from _parsing_gold import KINDS, Difference, differences, documents, parsed_paths, read_source
 
 from pholuat.config.env import data_dir
@@ -56,6 +56,7 @@ class GoldResult:
     documents: int = 0
     unknown: list[float] = field(default_factory=list)
     seconds: float = 0.0
+    lost: int = 0
 
 
 def compare(path: Path) -> GoldResult:
@@ -67,6 +68,7 @@ def compare(path: Path) -> GoldResult:
         structure = parse(source)
         result.seconds += time.process_time() - started
         result.documents += 1
+        result.lost += lost(structure, source.text)
         result.unknown.append(unknown_share(structure))
         group = ("even" if document.even else "odd") if document.agrees else "disagrees"
         found = parsed_paths(structure, enclosed=document.agrees)
@@ -96,7 +98,9 @@ def print_gold(result: GoldResult) -> None:
         row = score.figures()
         print(f"{kind:9} {GROUPS[group]:40} {row['precision']:7.4f} {row['recall']:7.4f} {row['f1']:7.4f} {row['n']:6}")
     share = sum(result.unknown) / (len(result.unknown) or 1)
-    print(f"Phần chưa rõ: trung bình {share:.2%}, nhiều nhất {max(result.unknown, default=0):.2%}\n")
+    print(
+        f"Phần chưa rõ: trung bình {share:.2%}, nhiều nhất {max(result.unknown, default=0):.2%}; ký tự mất: {result.lost}\n"
+    )
 
 
 def print_folders(found: list[FolderRow]) -> None:
@@ -110,7 +114,7 @@ def print_folders(found: list[FolderRow]) -> None:
         )
     counted = [row for row in found if row.true is not None]
     same = sum(row.true == row.found for row in counted)
-    print(f"Số điều khớp: {same}/{len(counted)} văn bản")
+    print(f"Số điều khớp: {same}/{len(counted)} văn bản đã đếm; ký tự mất: {sum(row.lost for row in found)}")
 
 
 def print_differences(found: list[Difference]) -> None:
@@ -138,7 +142,11 @@ def main(arguments: list[str]) -> int:
     found = [] if options.differences else list(rows(laws, word_97=options.doc))
     if options.json:
         scores = {f"{kind}/{group}": score.figures() for (kind, group), score in result.scores.items()}
-        print(json.dumps({"gold": scores, "folders": [asdict(row) for row in found]}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"gold": scores, "lost": result.lost, "folders": [asdict(row) for row in found]}, ensure_ascii=False
+            )
+        )
     elif options.differences:
         print_differences(result.differences)
     else:
