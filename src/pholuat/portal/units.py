@@ -38,7 +38,11 @@ def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Un
     )
     if node.kind in (Kind.ARTICLE, Kind.ANNEX, Kind.BODY):
         unit.url = Road(day=road.day).place(slug, node.eid, enclosure) if node.kind == Kind.ARTICLE else ""
-        unit.margins = [*_marks(node, above, road), *_cited(node, slug, road, enclosure)]
+        unit.margins = [
+            *_marks(node, above, road),
+            *_before(node, slug, enclosure),
+            *_cited(node, slug, road, enclosure),
+        ]
         unit.note = _note(node, above)
     elif node.kind in GROUPS:
         unit.margins = [*_own_marks(node, above, road, "")]
@@ -72,8 +76,6 @@ def _own_marks(node: Node, above: State, road: Road, words: str, made_above: Act
     if node.made_by is not None and node.made_by != made_above:
         verb = _("sửa đổi") if node.texts > 1 else _("bổ sung")
         yield _act_margin(_sentence(words, _with_day(verb, node.since)), node.made_by, road)
-        if node.texts > 1 and node.since is not None and road.slug:
-            yield Margin("", _("Xem lời văn trước đó"), f"{_before(node, road)}", change=True)
     if node.state == above:
         return
     if node.state is State.EXPIRED:
@@ -92,10 +94,13 @@ def _own_marks(node: Node, above: State, road: Road, words: str, made_above: Act
         yield Margin(_sentence(words, _("còn hiệu lực")))
 
 
-def _before(node: Node, road: Road) -> str:
-    """The page of the article as it read on the day before its words changed."""
-    eve = node.since - dt.timedelta(days=1) if node.since else None
-    return Road(eve).place(road.slug, node.eid)
+def _before(node: Node, slug: str, enclosure: str) -> Iterator[Margin]:
+    """The page of the article as it read on the day before its words changed last."""
+    parts = [node, *(child for _parent, child, _words in _article_parts(node))]
+    days = [part.since for part in parts if part.made_by and part.since and part.texts > 1]
+    if days and node.kind == Kind.ARTICLE:
+        eve = Road(max(days) - dt.timedelta(days=1))
+        yield Margin("", _("Xem lời văn trước đó"), eve.place(slug, node.eid, enclosure), change=True)
 
 
 def _act_margin(word: str, act: Act, road: Road) -> Margin:
@@ -128,4 +133,7 @@ def _note(node: Node, above: State) -> str:
     days = [
         part.since for part in (node, *(child for _p, child, _w in _article_parts(node))) if part.made_by and part.since
     ]
-    return _("sửa %(day)s") % {"day": f"{max(days):%d/%m/%Y}"} if days else ""
+    if not days:
+        return ""
+    word = _("bổ sung") if node.made_by and node.texts == 1 else _("sửa")
+    return f"{word} {max(days):%d/%m/%Y}"

@@ -150,6 +150,7 @@ def test_an_amended_article_reads_as_of_the_day_and_tells_who_changed_it(client:
     assert "Lời mới." in today
     assert "Sửa đổi từ 01/01/2021" in today
     assert 'href="/van-ban/50-2020-qh14/"' in today
+    assert 'href="/van-ban/35-2013-qh13/dieu-1/?ngay=2020-12-31">Xem lời văn trước đó</a>' in today
     assert "Lời mới." not in before
     assert "Luật này quy định việc hòa giải." in before
     spans = text_of(client, "/van-ban/35-2013-qh13/dieu-1/")
