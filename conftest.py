@@ -40,6 +40,7 @@ def _pure_only(arguments: list[str]) -> bool:
 SERVER = None if os.environ.get("DATABASE_URL") else _temporary("pholuat-test-")
 if "PHOLUAT_HOME" not in os.environ:
     os.environ["PHOLUAT_HOME"] = str(_temporary("pholuat-home-"))
+    (Path(os.environ["PHOLUAT_HOME"]) / "static").mkdir()
 if SERVER:
     os.environ["DATABASE_URL"] = f"host={SERVER / 'run'} dbname=pholuat user=pholuat"
 if not _pure_only(sys.argv[1:]):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import psycopg
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 
 from pholuat.config.ops.demo import demo_loaded
-from pholuat.config.ops.schema import connect, schema_state
+from pholuat.config.ops.schema import connect, schema_state, worker_alive
 
-WORKER_SILENCE = 30
 _seen_migrated: list[bool] = []
 
 
@@ -23,26 +22,15 @@ def ready(request: HttpRequest) -> JsonResponse:
     """200 when every part is there, else 503; the body names each part."""
     parts = {"database": False, "migrations": False, "worker": False, "demo": not settings.DEMO}
     try:
-        connect("pholuat health").close()
-        parts["database"] = True
-        parts["migrations"] = _migrated()
-        parts["worker"] = worker_alive()
+        with connect("pholuat health") as session:
+            parts["database"] = True
+            parts["migrations"] = _migrated()
+            parts["worker"] = worker_alive(session)
         parts["demo"] = parts["demo"] or demo_loaded()
-    except (DatabaseError, psycopg.OperationalError):
+    except (DatabaseError, psycopg.Error):
         pass
     fine = all(parts.values())
     return _answer({"ready": fine, **parts}, 200 if fine else 503)
-
-
-def worker_alive() -> bool:
-    """Whether a worker has given a sign of life within the last half minute."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM procrastinate_workers"
-            " WHERE last_heartbeat > now() - make_interval(secs => %s))",
-            [WORKER_SILENCE],
-        )
-        return bool(cursor.fetchone()[0])
 
 
 def _migrated() -> bool:

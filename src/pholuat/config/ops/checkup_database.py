@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 import psycopg
 from django.db import connection
 
-from pholuat.config.health import worker_alive
 from pholuat.config.ops.checkup import Finding, State
-from pholuat.config.ops.schema import connect, missing_extensions, schema_state
+from pholuat.config.ops.schema import connect, missing_extensions, schema_state, worker_alive
 from pholuat.config.postgres.binaries import LOWEST_MAJOR
 
 
@@ -69,7 +68,9 @@ def _structure() -> Finding:
 
 
 def _worker() -> Finding:
-    if worker_alive():
+    with connect("pholuat doctor") as session:
+        alive = worker_alive(session)
+    if alive:
         return Finding("worker", State.OK, "việc nền đang chạy")
     mend = "make run (hoặc pholuat worker); nhật ký ở var/log/worker.log"
     return Finding(

@@ -20,6 +20,7 @@ from pholuat.config.version import VERSION
 
 SCHEMA_LOCK = 0x50484C31
 MIGRATE_NAME = "pholuat migrate"
+WORKER_SILENCE = 30
 # What Django hands to psycopg that is no part of a connection string.
 _NOT_CONNECTION = {"cursor_factory", "context", "pool", "prepare_threshold", "client_encoding"}
 
@@ -125,3 +126,13 @@ def lock_holders(session: psycopg.Connection) -> list[str]:
         [SCHEMA_LOCK],
     ).fetchall()
     return [str(row[0]) for row in rows]
+
+
+def worker_alive(session: psycopg.Connection) -> bool:
+    """Whether a worker lives (its lock is held) and does not hang (it gave a sign within the last half minute)."""
+    workers = [name for name in lock_holders(session) if not name.startswith(MIGRATE_NAME)]
+    sign = session.execute(
+        "SELECT EXISTS (SELECT FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s))",
+        [WORKER_SILENCE],
+    ).fetchone()
+    return bool(workers and sign and sign[0])

@@ -14,7 +14,7 @@ from pholuat.config.commands import doctor
 from pholuat.config.ops import checkup
 from pholuat.config.ops.checkup import Finding, State
 from pholuat.config.ops.checkup_database import examine
-from pholuat.config.ops.schema import connect, ensure_extensions
+from pholuat.config.ops.schema import SCHEMA_LOCK, connect, ensure_extensions
 from pholuat.config.tests.servers import new_home, pholuat
 
 NOW = dt.datetime(2027, 1, 2, 3, 4, tzinfo=dt.UTC)
@@ -101,10 +101,12 @@ def test_the_database_its_extensions_structure_and_worker() -> None:
         expected = {"database": State.OK, "extensions": State.OK, "migrations": State.OK, "worker": State.BAD}
         assert _states() == expected
         session.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
+        session.execute("SELECT pg_advisory_lock_shared(%s)", [SCHEMA_LOCK])
         assert _states() == expected | {"worker": State.OK}
-        session.execute("DELETE FROM procrastinate_workers")
+        session.execute("SELECT pg_advisory_unlock_shared(%s)", [SCHEMA_LOCK])
         session.execute("DROP EXTENSION citext")
         assert _states() == expected | {"extensions": State.BAD}
+        session.execute("DELETE FROM procrastinate_workers")
 
 
 def test_without_a_server_the_doctor_says_how_to_start_it() -> None:

@@ -13,7 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -115,7 +115,8 @@ def test_the_life_of_an_installation() -> None:
             assert (refused.returncode, "đang chạy rồi" in refused.stderr) == (1, True)
             remember(home, "trước kill -9")
             for pid in processes_of(home):
-                os.kill(pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
             process.wait()
         with running(home, port) as process:
             assert remembered(home) == ["trước kill -9"]
