@@ -136,11 +136,13 @@ def _row(folder: str, name: str, truth: str, true: int | None, source: Source, r
     structure = parse(source)
     seconds = time.process_time() - started
     return FolderRow(
-        folder,
-        name,
-        truth if true is not None else "",
-        true,
-        *(_count(structure, kind) for kind in (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT)),
+        folder=folder,
+        name=name,
+        truth=truth if true is not None else "",
+        true=true,
+        found=_count(structure, Kind.ARTICLE),
+        clauses=_count(structure, Kind.CLAUSE),
+        points=_count(structure, Kind.POINT),
         unknown=unknown_share(structure),
         notices=len(structure.warnings),
         read_seconds=round(read_seconds, 2),

@@ -98,9 +98,8 @@ def print_gold(result: GoldResult) -> None:
         row = score.figures()
         print(f"{kind:9} {GROUPS[group]:40} {row['precision']:7.4f} {row['recall']:7.4f} {row['f1']:7.4f} {row['n']:6}")
     share = sum(result.unknown) / (len(result.unknown) or 1)
-    print(
-        f"Phần chưa rõ: trung bình {share:.2%}, nhiều nhất {max(result.unknown, default=0):.2%}; ký tự mất: {result.lost}\n"
-    )
+    most = max(result.unknown, default=0)
+    print(f"Phần chưa rõ: trung bình {share:.2%}, nhiều nhất {most:.2%}; ký tự mất: {result.lost}\n")
 
 
 def print_folders(found: list[FolderRow]) -> None:

@@ -49,7 +49,9 @@ def quoted_lines(lines: Sequence[Line]) -> list[bool]:
         if last < index:
             own = own.after(line.opening)
             order = (line if is_order(line) else None) if line.words else order
-            index += 1
+            last = signs.end_of_marked(index, own, closed=False) if _quotes_at_once(line) else index
+            flags[index + 1 : last + 1] = [True] * (last - index)
+            index = last + 1
             continue
         flags[index : last + 1] = [True] * (last + 1 - index)
         index = last + 1
@@ -101,6 +103,13 @@ def is_order(line: Line) -> bool:
     return grammar.AMENDING_ORDER.match(_rest(line)) is not None
 
 
+def _quotes_at_once(line: Line) -> bool:
+    """The amending law's own number and the quoted text stand in one line: "1. “1. Trước khi …"."""
+    if line.opening is None or balance(line.words) <= 0:
+        return False
+    return begins_quotation(_rest(line)) or is_order(line)
+
+
 def _is_ordered(line: Line, order: Line, own: _Own, *, below_quotation: bool) -> bool:
     """The line opens just what the order before it named, so it is new text.
 
@@ -108,7 +117,12 @@ def _is_ordered(line: Line, order: Line, own: _Own, *, below_quotation: bool) ->
     not the amending law's own next number.
     """
     opening = line.opening
-    if opening is None or is_order(line) or grammar.ORDER_WITHOUT_TEXT.match(_rest(order)):
+    if (
+        opening is None
+        or is_order(line)
+        or begins_quotation(_rest(line))
+        or grammar.ORDER_WITHOUT_TEXT.match(_rest(order))
+    ):
         return False
     place = (opening.kind, opening.num)
     if place not in _named(_rest(order)):

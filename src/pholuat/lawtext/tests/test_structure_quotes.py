@@ -110,6 +110,19 @@ a) Trường hợp tàu cá đang hoạt động trên biển.
     assert eids(text) == ["art_3", "art_4"]
 
 
+def test_a_number_of_its_own_before_the_quoted_text_in_one_line() -> None:
+    # Circular 07/2026/TT-BCT, Điều 4.
+    text = """
+Điều 4. Sửa đổi, bổ sung khoản 1, khoản 2 Điều 9
+1. “1. Trước khi làm thủ tục nhập khẩu, thương nhân nộp hồ sơ gồm:
+a) Đơn đăng ký;
+b) Hợp đồng nhập khẩu”.
+2. Thay thế cụm từ “Cục Xuất nhập khẩu” tại khoản 2 Điều 9.
+Điều 5. Bãi bỏ Điều 11
+"""
+    assert eids(text) == ["art_4", "art_4__cl_1", "art_4__cl_2", "art_5"]
+
+
 def test_an_amended_amendment_stays_quoted_whole() -> None:
     # Circular 26/2025/TT-BGDĐT, Điều 1 khoản 1: what is quoted consists of orders itself.
     text = """
