@@ -26,7 +26,7 @@ from pholuat.library.models import (
     Suspension,
 )
 from pholuat.library.tests.laws import NOW, person, published, version
-from pholuat.people.models import RoleGrant
+from pholuat.people.models import Account, RoleGrant
 from pholuat.people.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,11 @@ def copied(version: ProvisionVersion, **changes: Any) -> ProvisionVersion:
 
 def other(document: Document) -> Provision:
     return Provision.objects.create(document=document)
+
+
+def who(document: Document) -> Account:
+    assert document.published_by is not None
+    return document.published_by
 
 
 def update(document: Document, **changes: Any) -> int:
@@ -64,10 +69,10 @@ CASES: dict[str, Deed] = {
         provision=v.provision, period=Range(DAY, None), reason=""
     ),
     "correction_changes_something": lambda d, v: Correction.objects.create(
-        version=v, field="text", before="a", after="a", by_id=d.published_by_id, at=NOW
+        version=v, field="text", before="a", after="a", by=who(d), at=NOW
     ),
     "correction_of_words_only": lambda d, v: Correction.objects.create(
-        version=v, field="validity", before="a", after="b", by_id=d.published_by_id, at=NOW
+        version=v, field="validity", before="a", after="b", by=who(d), at=NOW
     ),
     "one_state_of_a_document_at_a_time": lambda d, v: StateSpan.objects.create(
         document=d, period=Range(DAY, None), state="in_force"
@@ -84,7 +89,7 @@ CASES: dict[str, Deed] = {
     "document_published_by_and_at": lambda d, v: update(d, published_at=None),
     "document_confirmed_by_and_at": lambda d, v: update(d, confirmed_at=NOW),
     "only_a_bulk_load_lacks_a_second_person": lambda d, v: update(d, origin=Origin.DESK),
-    "the_second_person_is_another": lambda d, v: update(d, confirmed_by_id=d.published_by_id, confirmed_at=NOW),
+    "the_second_person_is_another": lambda d, v: update(d, confirmed_by=who(d), confirmed_at=NOW),
     "document_number_and_its_key": lambda d, v: update(d, number_key=""),
     "document_is_issuer_number_date": lambda d, v: Document.objects.create(
         slug="khac",
@@ -108,13 +113,13 @@ CASES: dict[str, Deed] = {
     "stored_file_is_named_by_its_sha256": lambda d, v: StoredFile.objects.create(sha256="A" * 64, size=1),
     "demo_is_marked_once": lambda d, v: Demo.objects.create(only=False, loaded_at=NOW),
     "one_unfinished_load_of_the_same_arguments": lambda d, v: [
-        LoadRun.objects.create(arguments_key="k", arguments={}, by_id=d.published_by_id, started_at=NOW) for _ in range(2)
+        LoadRun.objects.create(arguments_key="k", arguments={}, by=who(d), started_at=NOW) for _ in range(2)
     ],
     "role_is_granted_once_at_a_time": lambda d, v: [
-        RoleGrant.objects.create(account_id=d.published_by_id, role=Role.OPERATOR, period=Range(DAY, None)) for _ in range(2)
+        RoleGrant.objects.create(account=who(d), role=Role.OPERATOR, period=Range(DAY, None)) for _ in range(2)
     ],
     "role_grant_has_days": lambda d, v: RoleGrant.objects.create(
-        account_id=d.published_by_id, role=Role.OPERATOR, period=Range(empty=True)
+        account=who(d), role=Role.OPERATOR, period=Range(empty=True)
     ),
 }
 

@@ -1,0 +1,184 @@
+"""`pholuat load`: stopped and continued, told file by file, duplicates refused; and the demo province."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from pholuat.ledger.models import Activity
+from pholuat.library import queries, services
+from pholuat.library.commands import demo, demo_arguments, load, load_arguments
+from pholuat.library.enums import Origin
+from pholuat.library.models import Document, LoadEntry, LoadRun, Rendition
+from pholuat.library.services import loading, province
+from pholuat.library.services.province_changes import BULLETIN_DAY
+from pholuat.library.tests.laws import DECREE, LAW, person
+from pholuat.people.models import Account
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*words: object) -> int:
+    parser = argparse.ArgumentParser()
+    load_arguments(parser)
+    return load(parser.parse_args([str(word) for word in words]))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "luat"
+    place.mkdir()
+    (place / "a.txt").write_text(LAW)
+    (place / "b.txt").write_text(DECREE)
+    return place
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_folder_is_loaded_and_waits_for_a_second_person(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "--json") == 0
+    assert lines(capsys) == [
+        {
+            "file": str(folder / name),
+            "outcome": "published",
+            "number": number,
+            "url": f"/van-ban/{slug}/",
+        }
+        for name, number, slug in (
+            ("a.txt", "35/2013/QH13", "35-2013-qh13"),
+            ("b.txt", "15/2014/NĐ-CP", "15-2014-nd-cp"),
+        )
+    ]
+    assert Document.objects.filter(origin=Origin.BULK, confirmed_by=None).count() == 2
+    assert sorted(Rendition.objects.values_list("name", flat=True)) == ["a.txt", "b.txt"]
+    assert Activity.objects.count() == 2
+
+
+def test_what_is_there_is_refused_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(folder)
+    capsys.readouterr()
+    assert run(folder, "--json") == 1
+    told = lines(capsys)
+    assert [line["error"]["code"] for line in told] == ["already_there"] * 2
+    assert told[0]["error"]["message"] == "Văn bản 35/2013/QH13 đã có trong thư viện (/van-ban/35-2013-qh13/)."
+    for existing, outcome in (("skip", "skipped"), ("rendition", "skipped"), ("replace", "replaced")):
+        assert run(folder, "--existing", existing, "--json") == 0
+        assert [line["outcome"] for line in lines(capsys)] == [outcome] * 2
+    assert Document.objects.count() == 2
+
+
+def test_a_stopped_load_goes_on_where_it_stopped(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = loading.load_one
+
+    def stopped(run: Any, record: Any, *rest: Any, **named: Any) -> Any:
+        if record.reference.endswith("b.txt"):
+            raise KeyboardInterrupt
+        return real(run, record, *rest, **named)
+
+    monkeypatch.setattr(loading, "load_one", stopped)
+    assert run(folder) == 1
+    assert (Document.objects.count(), LoadRun.objects.get().finished_at) == (1, None)
+    monkeypatch.setattr(loading, "load_one", real)
+    capsys.readouterr()
+    assert run(folder) == 0
+    told = capsys.readouterr()
+    assert "tiếp tục lần nạp đã dừng" in told.err
+    assert "1 văn bản đã xong từ trước" in told.err
+    assert (Document.objects.count(), LoadEntry.objects.count(), LoadRun.objects.count()) == (2, 2, 1)
+    assert LoadRun.objects.get().finished_at is not None
+
+
+def test_what_cannot_be_read_is_told_and_the_others_are_loaded(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "0.pdf").write_bytes(b"%PDF-1.7 broken")
+    (folder / "1.jsonl").write_text('{"khac": 1}\n')
+    assert run(folder, "--json") == 1
+    told = lines(capsys)
+    assert [line["outcome"] for line in told] == ["failed", "failed", "published", "published"]
+    assert told[0]["error"]["code"] == "broken"
+    assert LoadEntry.objects.filter(outcome="failed", document=None).count() == 1
+
+
+def test_a_surprise_costs_one_document_only(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = services.publish
+
+    def breaks(parsed: Any, **named: Any) -> Any:
+        if parsed.header.number == "35/2013/QH13":
+            raise RuntimeError
+        return real(parsed, **named)
+
+    monkeypatch.setattr(loading, "publish", breaks)
+    assert run(folder, "--json") == 1
+    assert [line["outcome"] for line in lines(capsys)] == ["failed", "published"]
+
+
+def test_misuse_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder / "khong-co") == 2
+    assert run(folder, "--by", "khong@co.vn") == 2
+    stranger = person("khach")
+    assert run(folder, "--by", stranger.email, "--json") == 1
+    assert {line["error"]["code"] for line in lines(capsys)} == {"not_allowed"}
+
+
+def test_two_equal_loads_do_not_run_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pholuat.library.commands.loading.PATIENCE", 0.0)
+    monkeypatch.setattr("pholuat.library.commands.loading._ask", lambda _question, _number: False)
+    assert run(folder) == 1
+    assert "đang chạy" in capsys.readouterr().err
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("PHOLUAT_HOME", str(tmp_path / "home"))
+    yield tmp_path / "home"
+
+
+def make_demo(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    demo_arguments(parser)
+    return demo(parser.parse_args(list(words)))
+
+
+def test_the_demo_province_is_made_once_with_passwords_of_its_own(home: Path) -> None:
+    assert not queries.demo_loaded()
+    assert make_demo() == 0
+    assert queries.demo_loaded()
+    signs = (home / "demo-sign-ins.txt").read_text()
+    assert oct((home / "demo-sign-ins.txt").stat().st_mode)[-3:] == "600"
+    password = (home / "secrets" / "demo_password").read_text()
+    for each in province.PEOPLE:
+        assert each.email in signs
+        assert Account.objects.get(email=each.email).check_password(password)
+    before = Document.objects.count(), Activity.objects.count()
+    assert make_demo() == 0
+    assert (Document.objects.count(), Activity.objects.count()) == before
+    assert make_demo("--reset") == 0
+    assert Document.objects.count() == before[0]
+
+
+def test_the_demo_shows_a_regulation_amended_as_of_each_day(home: Path) -> None:
+    make_demo()
+    regulation = Document.objects.get(number="9001/QĐ-UBND")
+    assert sorted(regulation.renditions.values_list("kind", flat=True)) == ["docx", "html", "pdf"]
+    days = [BULLETIN_DAY.replace(year=year) for year in (2021, 2022)]
+    found = [queries.article(regulation, "reg_1__art_15a", day) for day in days]
+    assert [each and each.node.state.value for each in found] == ["not_yet", "in_force"]
+    states = [queries.documents(day).get(pk=regulation.pk).state for day in days]
+    assert states == ["in_force", "partly_expired"]
+    assert Document.objects.filter(confirmed_by=None).count() == 1
+    assert connection.in_atomic_block
