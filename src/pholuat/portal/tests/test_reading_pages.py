@@ -191,3 +191,12 @@ def _queries(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as caught:
         assert client.get(path).status_code == 200
     return len(caught)
+
+
+def test_the_page_names_the_file_and_not_the_folder_of_the_server(client: Client) -> None:
+    document = law()
+    document.source = "/srv/kho/bi-mat/goc.docx"
+    document.save(update_fields=["source"])
+    page = text_of(client, "/van-ban/35-2013-qh13/")
+    assert "<dd>goc.docx</dd>" in page
+    assert "bi-mat" not in page
