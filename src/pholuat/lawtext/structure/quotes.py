@@ -20,6 +20,7 @@ from pholuat.lawtext.structure.lines import Line, Opening
 from pholuat.lawtext.structure.quote_marks import balance, begins_quotation, closes_quotation
 from pholuat.lawtext.structure.sequence import number_of
 
+_QUOTES_AFTER_COLON = re.compile(rf":\s*[{grammar.OPENING_QUOTES}{grammar.STRAIGHT_QUOTES}]")
 _NUM = r"(?:\d+[a-zđ]{0,2}|[IVXLC]+[a-z]?|[a-zđ]{1,2}\d?)\b"
 _ORDERED = re.compile(rf"(Điều|[Kk]hoản|[Đđ]iểm|Chương|Mục|Phần)\s+({_NUM}(?:(?:,|\s+và)\s+{_NUM})*)")
 _KIND_NAMES = {
@@ -107,7 +108,7 @@ def _quotes_at_once(line: Line) -> bool:
     """The amending law's own number and the quoted text stand in one line: "1. “1. Trước khi …"."""
     if line.opening is None or balance(line.words) <= 0:
         return False
-    return begins_quotation(_rest(line)) or is_order(line)
+    return begins_quotation(_rest(line)) or (is_order(line) and _QUOTES_AFTER_COLON.search(line.words) is not None)
 
 
 def _is_ordered(line: Line, order: Line, own: _Own, *, below_quotation: bool) -> bool:

@@ -123,6 +123,16 @@ b) Hợp đồng nhập khẩu”.
     assert eids(text) == ["art_4", "art_4__cl_1", "art_4__cl_2", "art_5"]
 
 
+def test_an_order_and_the_quoted_text_in_one_line() -> None:
+    text = """
+Điều 1. Sửa đổi, bổ sung Điều 5 như sau: “Điều 5. Hồ sơ
+1. Đơn đề nghị;
+2. Bản sao.”
+Điều 2. Bãi bỏ Điều 6
+"""
+    assert eids(text) == ["art_1", "art_2"]
+
+
 def test_an_amended_amendment_stays_quoted_whole() -> None:
     # Circular 26/2025/TT-BGDĐT, Điều 1 khoản 1: what is quoted consists of orders itself.
     text = """
