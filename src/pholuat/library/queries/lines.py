@@ -79,9 +79,10 @@ def above(line: Line, lines: Iterable[Line]) -> list[Line]:
 def below(line: Line, lines: Iterable[Line]) -> list[Line]:
     """A provision and all that lies in it."""
     children = _children(lines)
-    found, waiting = [line], [line]
+    found, waiting, seen = [line], [line], {line.provision}
     while waiting:
-        inner = [child for child in children.get(waiting.pop().provision, ()) if child not in found]
+        inner = [child for child in children.get(waiting.pop().provision, ()) if child.provision not in seen]
+        seen |= {child.provision for child in inner}
         found += inner
         waiting += inner
     return found
