@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from rules.predicates import Predicate
 
+from pholuat.lawtext import address
 from pholuat.library import services
 from pholuat.library.errors import Refusal
 from pholuat.library.forms import CorrectionForm
@@ -131,7 +132,7 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
         (document.number or _("văn bản"), f"/ban-lam-viec/van-ban/{pk}/"),
         (_("Sửa chữ"), ""),
     ]
-    context = {"form": form, "back": back, "words": row.eid, "trail": trail}
+    context = {"form": form, "back": back, "words": _place(row.eid), "trail": trail}
     return render(request, "library/correct.html", context, status=422 if form.errors else 200)
 
 
@@ -152,6 +153,15 @@ def _document(pk: int) -> Document:
     if document is None:
         raise Http404
     return document
+
+
+def _place(eid: str) -> str:
+    """Where a provision stands, in official words."""
+    try:
+        words = address.parse(eid).words()
+    except address.AddressError:
+        return eid
+    return words[:1].upper() + words[1:]
 
 
 def _facts(document: Document) -> list[tuple[str, object]]:

@@ -109,7 +109,9 @@ def test_a_misread_letter_is_mended_with_its_reason() -> None:
     version = ProvisionVersion.objects.get(document=waits, eid="art_1")
     client = signed_in(person("tiep-nhan", Role.INTAKE_OFFICER))
     address = f"{LIST}{waits.pk}/sua/{version.pk}/"
-    assert "Lời vãn sai." in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "Sửa chữ đọc sai: Điều 1" in page
+    assert "Lời vãn sai." in page
     words = {"num": version.num, "heading": version.heading, "text": "Lời văn đúng.", "reason": "Bản gốc ghi “văn”"}
     assert client.post(address, words).status_code == 302
     version.refresh_from_db()
