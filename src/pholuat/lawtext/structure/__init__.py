@@ -34,7 +34,9 @@ def parse(source: Source) -> Structure:
     """Read the structure of a document.
 
     A provision's `text` is its own words: without number, heading and children, with the tables and the quoted
-    text that stand in it; running heads and footnotes are left out. Quoted provisions are no provisions.
+    text that stand in it; running heads and footnotes are left out. What an amending law quotes is no provision of
+    its own. Two provisions with one address are told apart by a count (`art_5_2`) and a notice; "b1), b2)" below
+    "b) …:" stay in its words. `parent` is "" at the top of the document and of an enclosed regulation.
     Levels: Law 64/2025/QH15 art. 8; Decree 78/2025/NĐ-CP art. 62.
     """
     lines = split(source)

@@ -1,4 +1,9 @@
-"""What the parser tells the reviewer: short codes and Vietnamese words, each with its line."""
+"""What the parser tells the reviewer: short codes and Vietnamese words, each with its line.
+
+gap: a number is missing before this one; double: the number just was there; back: it breaks the order; far: it is
+too far off to belong to the list; swap: two stand in each other's place; address: an eId had to be told apart;
+unknown: words of no known part. Whether the number is believed all the same, the words say.
+"""
 
 from __future__ import annotations
 

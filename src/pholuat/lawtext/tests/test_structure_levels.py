@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pholuat.lawtext import address
+import doctest
+
+from pholuat.lawtext import address, structure
 from pholuat.lawtext.model import Kind
 from pholuat.lawtext.tests.structure_reading import codes, eids, provision, read
 
@@ -232,3 +234,7 @@ def test_every_address_reads_back_as_an_address() -> None:
         "Điều 1. Một\n1. Một.\n2. Hai.\n2. Hai nữa.\na) A;\nđ) Đ.\nĐiều 5a. Năm a\nPHỤ LỤC\nPhụ lục IIa\nMẫu số 01/ĐK"
     )
     assert [str(address.parse(eid)) for eid in eids(text)] == eids(text)
+
+
+def test_the_example_in_the_words_of_the_package_is_true() -> None:
+    assert doctest.testmod(structure).failed == 0
