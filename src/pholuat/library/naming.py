@@ -29,7 +29,7 @@ class Facts:
     """What is known of a document from elsewhere (a database, a person); None leaves it to the text itself.
 
     `validity_note` says why the days of its validity are not known although the text names some. `first_days` gives for
-    the eId of an article the day from which its present words hold, when that is later than the document's.
+    the eId of an article the day from which its present words hold, when that is not the document's.
     """
 
     number: str | None = None
@@ -58,6 +58,11 @@ class Name:
     issued: dt.date | None
     effective: dt.date | None
 
+    @staticmethod
+    def key_of(number: str) -> str:
+        """The key under which a number is found."""
+        return fold_number(clean(number))[:80]
+
 
 def name_of(header: Header, facts: Facts) -> Name:
     """The names of a document: the facts stand before what was read."""
@@ -68,7 +73,7 @@ def name_of(header: Header, facts: Facts) -> Name:
     issuer = _issuer(_first(facts.issuer, header.issuer), parsed)[:300]
     return Name(
         number=number,
-        number_key=fold_number(number)[:80],
+        number_key=Name.key_of(number),
         type=type_[:80],
         title=title,
         title_key=title_key(type_, title),

@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from pholuat.lawtext.document import parse_file
 from pholuat.library.enums import Existing, Origin
 from pholuat.library.models import Demo, Document, ProvisionVersion
-from pholuat.library.naming import Facts
 from pholuat.library.services.amending import amend_provision, insert_provision
 from pholuat.library.services.confirming import label
 from pholuat.library.services.ending import repeal_provision
-from pholuat.library.services.province_changes import BULLETIN_DAY, CHANGES, Change
+from pholuat.library.services.province_changes import CHANGES, Change
 from pholuat.library.services.publishing import Attachment, Publication, add_rendition, publish
 from pholuat.people.models import Account
 from pholuat.people.roles import Role
@@ -55,12 +54,12 @@ def make(password: str, *, now: dt.datetime, anew: bool = False) -> list[str]:
     """
     intake, publisher = (_person(each, password) for each in PEOPLE)
     told = []
-    for stem, origin, facts in (
-        (REGULATION, Origin.DESK, Facts()),
-        (AMENDING, Origin.DESK, Facts(first_days=(("art_1__cl_5", BULLETIN_DAY),))),
-        (ANSWERS, Origin.BULK, Facts()),
+    for stem, origin in (
+        (REGULATION, Origin.DESK),
+        (AMENDING, Origin.DESK),
+        (ANSWERS, Origin.BULK),
     ):
-        done = _document(stem, origin, facts, intake, publisher, now, anew=anew)
+        done = _document(stem, origin, intake, publisher, now, anew=anew)
         told.append(f"{done.document}: {done.outcome.label}")
     _amend(publisher, now)
     Demo.objects.get_or_create(only=True, defaults={"loaded_at": now})
@@ -74,7 +73,7 @@ def _person(person: DemoPerson, password: str) -> Account:
 
 
 def _document(
-    stem: str, origin: Origin, facts: Facts, intake: Account, publisher: Account, now: dt.datetime, *, anew: bool
+    stem: str, origin: Origin, intake: Account, publisher: Account, now: dt.datetime, *, anew: bool
 ) -> Publication:
     main = FOLDER / f"{stem}.docx"
     done = publish(
@@ -82,7 +81,6 @@ def _document(
         by=publisher,
         now=now,
         origin=origin,
-        facts=facts,
         existing=Existing.REPLACE if anew else Existing.SKIP,
         file=Attachment(main.read_bytes(), main.name),
         confirmed_by=None if origin is Origin.BULK else intake,

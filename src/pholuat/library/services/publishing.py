@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from pholuat.files.services import store
 from pholuat.lawtext.model import ParsedDocument
-from pholuat.library.drafting import Draft, drafts, placed_citations
+from pholuat.library.drafting import drafts, placed_citations
 from pholuat.library.enums import Existing, Origin, Outcome
 from pholuat.library.errors import AlreadyThere, NeedsSecondPerson, NotADocument
 from pholuat.library.models import Document, Rendition
@@ -21,8 +20,8 @@ from pholuat.library.services.derived import write_derived
 from pholuat.library.services.guards import changing, ensure, record_change
 from pholuat.library.services.reimporting import reimport
 from pholuat.library.services.resolving import resolve
+from pholuat.library.services.validities import doubts, validities_of
 from pholuat.library.services.writing import set_names, set_text, texts_of, write_citations, write_versions
-from pholuat.library.timeline import Validity, days, rest_from
 from pholuat.people.models import Account
 
 
@@ -122,7 +121,7 @@ def _answer(
     if existing is Existing.RENDITION:
         added = add_rendition(present, file, now)
         return Publication(present, Outcome.RENDITION if added else Outcome.SKIPPED)
-    reimport(present, parsed, name, validity_of(name, facts), facts, by=by, now=now, confirmed_by=confirmed_by)
+    reimport(present, parsed, name, facts, by=by, now=now, confirmed_by=confirmed_by)
     add_rendition(present, file, now)
     return Publication(present, Outcome.REPLACED)
 
@@ -151,31 +150,15 @@ def _written(
         confirmed_at=now if confirmed_by else None,
     )
     set_names(document, name)
-    set_text(document, parsed)
+    set_text(document, parsed, doubts(parsed, name, facts))
     document.save(force_insert=True)
-    validity, new = validity_of(name, facts), drafts(parsed)
-    versions = write_versions(document, new, validity, act=document, validities=_later(new, validity, facts))
+    new = drafts(parsed)
+    known = validities_of(parsed, new, name, facts)
+    versions = write_versions(document, new, known.whole, act=document, validities=known.own)
     write_citations(document, versions, placed_citations(parsed))
     resolve(document)
     write_derived(document, texts_of(versions), {})
     return document
-
-
-def validity_of(name: Name, facts: Facts) -> Validity:
-    """The days on which the texts of a new document hold; None when they are not known."""
-    if name.effective is None or facts.validity_note:
-        return None
-    return days(name.effective, facts.expired)
-
-
-def _later(new: Sequence[Draft], validity: Validity, facts: Facts) -> dict[str, Validity]:
-    """The days of provisions whose present words hold only from a later day than the document."""
-    found: dict[str, Validity] = {}
-    for draft in new:
-        starts = [day for eid, day in facts.first_days if draft.eid == eid or draft.eid.startswith(f"{eid}__")]
-        if starts and validity is not None:
-            found[draft.eid] = rest_from(validity, max(starts))
-    return found
 
 
 def add_rendition(document: Document, file: Attachment | None, now: dt.datetime) -> bool:

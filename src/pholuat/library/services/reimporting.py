@@ -17,6 +17,7 @@ from pholuat.library.rules import may_correct
 from pholuat.library.services.derived import rebuild
 from pholuat.library.services.guards import ensure, record_change
 from pholuat.library.services.resolving import resolve
+from pholuat.library.services.validities import Validities, doubts, validities_of
 from pholuat.library.services.writing import set_names, set_text, write_citations, write_versions
 from pholuat.library.timeline import Days, Validity, cut_at, days
 from pholuat.people.models import Account
@@ -28,7 +29,6 @@ def reimport(
     document: Document,
     parsed: ParsedDocument,
     name: Name,
-    validity: Validity,
     facts: Facts,
     *,
     by: Account,
@@ -45,14 +45,15 @@ def reimport(
         raise NeedsSecondPerson
     _update_document(document, parsed, name, facts, confirmed_by, now)
     new = drafts(parsed)
+    known = validities_of(parsed, new, name, facts)
     kept = _own_versions(document)
     _remove_gone(document, kept, {draft.eid for draft in new})
     ids = {eid: version.provision_id for eid, version in kept.items()}
     added = [draft for draft in new if draft.eid not in kept]
     made = Provision.objects.bulk_create(Provision(document=document) for _draft in added)
     ids |= {draft.eid: provision.pk for draft, provision in zip(added, made, strict=True)}
-    _correct_kept(kept, new, ids, validity, by, now)
-    versions = write_versions(document, added, validity, act=document, known=ids)
+    _correct_kept(kept, new, ids, known, by, now)
+    versions = write_versions(document, added, known.whole, act=document, known=ids, validities=known.own)
     document.citations.all().delete()
     write_citations(document, [*kept.values(), *versions], placed_citations(parsed))
     resolve(document)
@@ -69,7 +70,7 @@ def _update_document(
     now: dt.datetime,
 ) -> None:
     set_names(document, name)
-    set_text(document, parsed)
+    set_text(document, parsed, doubts(parsed, name, facts))
     document.validity_note = facts.validity_note
     document.confirmed_by = confirmed_by
     document.confirmed_at = now if confirmed_by else None
@@ -96,7 +97,7 @@ def _correct_kept(
     kept: Mapping[str, ProvisionVersion],
     new: Iterable[Draft],
     ids: Mapping[str, int],
-    validity: Validity,
+    known: Validities,
     by: Account,
     now: dt.datetime,
 ) -> None:
@@ -110,7 +111,7 @@ def _correct_kept(
                     Correction(version=version, field=field, before=before, after=after, reason=reason, by=by, at=now)
                 )
         wanted = {field: getattr(draft, field) for field in (*WORDS, "order", "line")}
-        wanted |= {"parent_id": ids.get(draft.parent), "validity": _moved(version.validity, validity)}
+        wanted |= {"parent_id": ids.get(draft.parent), "validity": _moved(version.validity, known.of(draft.eid))}
         if any(getattr(version, field) != value for field, value in wanted.items()):
             changed.append(version)
             for field, value in wanted.items():

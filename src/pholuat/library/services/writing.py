@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from pholuat.lawtext.model import ParsedDocument
+from pholuat.lawtext.model import Notice, ParsedDocument
 from pholuat.library.deriving import Text
 from pholuat.library.drafting import Draft, PlacedCitation
 from pholuat.library.models import Citation, Document, Provision, ProvisionVersion
@@ -33,13 +33,13 @@ def set_names(document: Document, name: Name) -> None:
     document.words = vector([(f"{name.type} {name.title}", "A"), (name.number, "B"), (name.issuer, "C")])
 
 
-def set_text(document: Document, parsed: ParsedDocument) -> None:
-    """Puts the whole text into the row, with its blocks and what the grammar warned of."""
+def set_text(document: Document, parsed: ParsedDocument, doubts: Sequence[Notice] = ()) -> None:
+    """Puts the whole text into the row, with its blocks and all that a reviewer must look at."""
     document.text = parsed.text
     document.blocks = [
         {"role": block.role.value, "eid": block.eid, "start": block.start, "end": block.end} for block in parsed.blocks
     ]
-    document.warnings = [asdict(warning) for warning in parsed.warnings]
+    document.warnings = [asdict(warning) for warning in (*doubts, *parsed.warnings)]
     document.signer = parsed.header.signer[:200]
     document.place = parsed.header.place[:120]
 

@@ -17,8 +17,8 @@ from pholuat.library.commands import demo, demo_arguments, load, load_arguments
 from pholuat.library.enums import Origin
 from pholuat.library.models import Document, LoadEntry, LoadRun, Rendition
 from pholuat.library.services import loading, province
-from pholuat.library.services.province_changes import BULLETIN_DAY
-from pholuat.library.tests.laws import DECREE, LAW, person
+from pholuat.library.services.province_changes import BULLETIN_DAY, FIRST_DAY
+from pholuat.library.tests.laws import DECREE, LAW, person, version
 from pholuat.people.models import Account
 
 pytestmark = pytest.mark.django_db
@@ -180,5 +180,10 @@ def test_the_demo_shows_a_regulation_amended_as_of_each_day(home: Path) -> None:
     assert [each and each.node.state.value for each in found] == ["not_yet", "in_force"]
     states = [queries.documents(day).get(pk=regulation.pk).state for day in days]
     assert states == ["in_force", "partly_expired"]
+    amending = Document.objects.get(number="9002/QĐ-UBND")
+    assert [version(amending, eid).validity.lower for eid in ("art_1__cl_4", "art_1__cl_5")] == [
+        FIRST_DAY,
+        BULLETIN_DAY,
+    ]
     assert Document.objects.filter(confirmed_by=None).count() == 1
     assert connection.in_atomic_block

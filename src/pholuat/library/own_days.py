@@ -1,0 +1,65 @@
+"""Provisions that hold from another day than their document, as its last articles say; a pure function.
+
+"2. Khoản 5 Điều 1 Quyết định này có hiệu lực kể từ ngày 01 tháng 01 năm 2022." (Law 64/2025/QH15 lets a document set
+several days.)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pholuat.library.drafting import PlacedCitation, placed_citations
+from pholuat.library.enums import Place
+from pholuat.vietnamese.dates import find_dates
+from pholuat.vietnamese.fold import fold
+
+if TYPE_CHECKING:
+    from pholuat.lawtext.model import ParsedDocument
+
+_SENTENCE = re.compile(r"[.;]\s|\n")
+_HOLDS = re.compile(r"\bco hieu luc(?: thi hanh)?,? (?:ke )?tu ngay\b")
+_OTHER_SUBJECT = re.compile(r"\btru(?:oc)?\b|\bkhi\b|\bngay (?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet)")
+_EFFECT = re.compile(r"hieu luc|thi hanh")
+_EXCEPTION = re.compile(
+    r"^(?:luat|bo luat|nghi dinh|thong tu|quyet dinh|nghi quyet)[^.;]{0,12} nay co hieu luc[^.;]*\btru\b"
+)
+FARTHEST = 90
+
+
+def own_days(parsed: ParsedDocument) -> Iterator[tuple[str, dt.date]]:
+    """Pairs of an eId and the day from which it holds, where the words say so of that place itself."""
+    provisions = {each.eid: each for each in parsed.provisions}
+    for citation in placed_citations(parsed):
+        if citation.place is not Place.TEXT or not citation.target.startswith("#"):
+            continue
+        eid = citation.target[1:]
+        article = provisions.get(citation.eid.split("__cl_")[0])
+        if eid not in provisions or article is None or not _EFFECT.search(fold(article.heading)):
+            continue
+        day = _day(provisions[citation.eid].text, citation)
+        if day is not None:
+            yield eid, day
+
+
+def has_exceptions(parsed: ParsedDocument) -> bool:
+    """Whether the words on commencement make exceptions ("trừ ..."), whatever they are."""
+    effect = {each.eid for each in parsed.provisions if _EFFECT.search(fold(each.heading))}
+    texts = (fold(each.text) for each in parsed.provisions if each.eid.split("__cl_")[0] in effect)
+    return any(_EXCEPTION.search(text) for text in texts)
+
+
+def _day(text: str, citation: PlacedCitation) -> dt.date | None:
+    """The day that the sentence of a citation gives it: the place comes first, then "có hiệu lực từ ngày"."""
+    begins = max((found.end() for found in _SENTENCE.finditer(text, 0, citation.start)), default=0)
+    rest = _SENTENCE.split(text[citation.end :])[0]
+    holds = _HOLDS.search(fold(rest))
+    before = fold(text[begins : citation.start])
+    between = fold(rest[: holds.start()]) if holds else ""
+    if holds is None or holds.start() > FARTHEST or _HOLDS.search(before):
+        return None
+    if _OTHER_SUBJECT.search(before) or _OTHER_SUBJECT.search(between):
+        return None
+    return next((found.value for found in find_dates(rest[holds.start() :])), None)
