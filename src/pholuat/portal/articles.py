@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -73,7 +74,9 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
     if found is None:
         return None
     node, road = found.node, Road(on if asked else None, document.slug, frozenset(_eids([found.node])))
-    enclosure = next((enclosure_name(each.heading) for each in found.inside if each.eid.startswith("reg_")), "Quy chế")
+    enclosure = next(
+        (enclosure_name(each.heading) for each in found.inside if re.fullmatch(r"reg_\d+", each.eid)), "Quy chế"
+    )
     plain = Road()
     unit = units([node], node.state, document.slug, road)[0]
     inside = list(_provisions([node]))

@@ -72,13 +72,14 @@ def _links(wanted: Q) -> dict[tuple[int | None, str], list[Link]]:
             "end",
             "target",
             "target_document__slug",
+            "target_provision",
             "target_eid",
             "target_document__title",
         )
     )
     found: dict[tuple[int | None, str], list[Link]] = defaultdict(list)
-    for version, place, start, end, target, slug, eid, title in rows:
-        found[version, place].append(Link(start, end, target, slug or "", eid if slug else "", title or ""))
+    for version, place, start, end, target, slug, provision, eid, title in rows:
+        found[version, place].append(Link(start, end, target, slug or "", eid if provision else "", title or ""))
     return found
 
 

@@ -200,3 +200,22 @@ def test_the_page_names_the_file_and_not_the_folder_of_the_server(client: Client
     page = text_of(client, "/van-ban/35-2013-qh13/")
     assert "<dd>goc.docx</dd>" in page
     assert "bi-mat" not in page
+
+
+def test_an_article_that_another_law_lacks_leads_to_the_law_itself(client: Client) -> None:
+    law()
+    law("12/2015/QH13", "Luật Thử", "Điều 1. Một\nTheo Điều 99 Luật số 35/2013/QH13.\nĐiều 2. Hai\nHết.\n")
+    assert links(text_of(client, "/van-ban/12-2015-qh13/"))[-1] == "/van-ban/35-2013-qh13/"
+
+
+def test_a_chapter_called_general_rules_is_no_enclosed_regulation(client: Client) -> None:
+    articles = (
+        "Điều 1. Ban hành\nBan hành kèm theo Quyết định này Quy chế làm việc.\nĐiều 2. Hiệu lực\nHết.\n"
+        "QUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 10/2020/QĐ-UBND)\nChương I\nQUY ĐỊNH CHUNG\n"
+        "Điều 1. Phạm vi\nQuy chế này quy định việc làm.\nĐiều 2. Đối tượng\nHết.\n"
+    )
+    law("10/2020/QĐ-TTg", "Ban hành Quy chế làm việc", articles, type_="Quyết định", issuer="Thủ tướng Chính phủ")
+    page = text_of(client, "/van-ban/10-2020-qd-ttg/quy-che/dieu-1/")
+    assert "<h1>Điều 1. Phạm vi</h1>" in page
+    whole = text_of(client, "/van-ban/10-2020-qd-ttg/")
+    assert '<header class="enclosed" id="reg_1"><h2>QUY CHẾ Làm việc</h2>' in whole
