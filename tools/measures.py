@@ -53,9 +53,7 @@ def _imports(tree: ast.AST, module: str, known: set[str]) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found |= {
-                name if (name := f"{node.module}.{alias.name}") in known else node.module for alias in node.names
-            }
+            found |= {name if (name := f"{node.module}.{alias.name}") in known else node.module for alias in node.names}
     return (found & known) - {module}
 
 
