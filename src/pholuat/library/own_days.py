@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pholuat.library.drafting import PlacedCitation, placed_citations
@@ -32,12 +33,12 @@ FARTHEST = 90
 def own_days(parsed: ParsedDocument) -> Iterator[tuple[str, dt.date]]:
     """Pairs of an eId and the day from which it holds, where the words say so of that place itself."""
     provisions = {each.eid: each for each in parsed.provisions}
-    for citation in placed_citations(parsed):
-        if citation.place is not Place.TEXT or not citation.target.startswith("#"):
-            continue
+    effect = _effect(parsed)
+    stretches = [(block.start, block.end) for block in parsed.blocks if block.eid.split("__cl_")[0] in effect]
+    near = [each for each in parsed.citations if any(start <= each.start < end for start, end in stretches)]
+    for citation in placed_citations(replace(parsed, citations=tuple(near))):
         eid = citation.target[1:]
-        article = provisions.get(citation.eid.split("__cl_")[0])
-        if eid not in provisions or article is None or not _EFFECT.search(fold(article.heading)):
+        if citation.place is not Place.TEXT or not citation.target.startswith("#") or eid not in provisions:
             continue
         day = _day(provisions[citation.eid].text, citation)
         if day is not None:
@@ -46,9 +47,14 @@ def own_days(parsed: ParsedDocument) -> Iterator[tuple[str, dt.date]]:
 
 def has_exceptions(parsed: ParsedDocument) -> bool:
     """Whether the words on commencement make exceptions ("trừ ..."), whatever they are."""
-    effect = {each.eid for each in parsed.provisions if _EFFECT.search(fold(each.heading))}
+    effect = _effect(parsed)
     texts = (fold(each.text) for each in parsed.provisions if each.eid.split("__cl_")[0] in effect)
     return any(_EXCEPTION.search(text) for text in texts)
+
+
+def _effect(parsed: ParsedDocument) -> frozenset[str]:
+    """The articles on commencement."""
+    return frozenset(each.eid for each in parsed.provisions if _EFFECT.search(fold(each.heading)))
 
 
 def _day(text: str, citation: PlacedCitation) -> dt.date | None:
