@@ -65,6 +65,9 @@ Nghị định này quy định chi tiết Điều 3 Luật Hòa giải ở cơ 
 Điều 2. Hiệu lực thi hành
 Nghị định này có hiệu lực thi hành từ ngày 25 tháng 4 năm 2014.
 """
+WIDE = "\nPHỤ LỤC\nBIỂU MẪU THỐNG KÊ\n" + "\n".join(
+    "\t".join(f"{name} {column}" for column in range(1, 13)) for name in ("Cột", "Số", "Hòa_giải_thành")
+)
 LAW_FACTS = Facts(
     number="35/2013/QH13",
     type="Luật",
@@ -97,7 +100,7 @@ def library(transactional_db: None) -> list[Document]:
     by = command_line()
     sources = [
         (parse_source(Source(MEDIATION)), LAW_FACTS),
-        (parse_source(Source(DECREE)), DECREE_FACTS),
+        (parse_source(Source(DECREE + WIDE)), DECREE_FACTS),
         (parse_file(DEMO / "9001-qd-ubnd.docx"), Facts()),
     ]
     return [

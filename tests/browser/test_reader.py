@@ -90,6 +90,7 @@ PAGES = (
     f"{LAW}?ngay=2013-01-01",
     f"{LAW}?ngay=2013-02-30",
     f"{LAW}dieu-3/",
+    "/van-ban/15-2014-nd-cp/",
     "/van-ban/binh-dinh/9001-qd-ubnd-2020-06-15/",
     "/van-ban/binh-dinh/9001-qd-ubnd-2020-06-15/quy-che/dieu-6/",
 )

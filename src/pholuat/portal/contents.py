@@ -70,4 +70,4 @@ def _entry(unit: Unit) -> str:
 def _number(unit: Unit) -> str:
     if unit.kind == Kind.ARTICLE:
         return unit.num
-    return _("Mẫu") if unit.is_form else _("PL")
+    return unit.num or (_("Mẫu") if unit.is_form else _("PL"))
