@@ -18,6 +18,7 @@ from pholuat.lawtext.readers import ReadError
 from pholuat.library.enums import Existing, Outcome
 from pholuat.library.formats import Record, files_in, records
 from pholuat.library.models import LoadRun
+from pholuat.library.search.common import count_terms
 from pholuat.library.services import loading
 from pholuat.library.services.loading import Told
 from pholuat.people.models import Account
@@ -26,6 +27,7 @@ from pholuat.people.services import command_line
 
 PATIENCE = 30.0
 SHOWN_EVERY = 1.0
+WORTH_COUNTING = 20
 
 
 def load_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,6 +86,8 @@ def _run(run: LoadRun, paths: list[Path], existing: Existing, account: Account, 
         return 1
     loading.finish(run, now=timezone.now())
     progress.end(counts)
+    if counts[Outcome.PUBLISHED] >= WORTH_COUNTING:
+        count_terms()
     return 1 if counts[Outcome.REFUSED] or counts[Outcome.FAILED] else 0
 
 

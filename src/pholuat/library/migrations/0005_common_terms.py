@@ -4,21 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library', '0004_history_of_words'),
+        ("library", "0004_history_of_words"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CommonTerm',
+            name="CommonTerm",
             fields=[
-                ('term', models.CharField(max_length=200, primary_key=True, serialize=False, verbose_name='từ')),
-                ('passages', models.PositiveIntegerField(verbose_name='số đoạn')),
+                ("term", models.CharField(max_length=200, primary_key=True, serialize=False, verbose_name="từ")),
+                ("passages", models.PositiveIntegerField(verbose_name="số đoạn")),
             ],
             options={
-                'verbose_name': 'từ thường gặp',
-                'verbose_name_plural': 'từ thường gặp',
+                "verbose_name": "từ thường gặp",
+                "verbose_name_plural": "từ thường gặp",
             },
         ),
     ]
