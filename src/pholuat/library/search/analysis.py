@@ -16,7 +16,7 @@ LONGEST_WORD = 60
 # 30/2020/NĐ-CP, 3289/QĐ-UBND, 14-2012-qh13, 35/2013: folded, spaces allowed around the signs.
 _NOTATION = r"[a-z]+\d*(?:\s?-\s?[a-z]+\d*)*"
 NUMBER = re.compile(
-    r"(?<![\w/-])\d{1,6}[a-z]?(?:"
+    r"(?<![\w/-])\d{1,6}(?:\.\d{1,3})?[a-z]?(?:"
     rf"\s?/\s?(?:19|20)\d\d(?:\s?/\s?{_NOTATION})?"
     rf"|\s?/\s?{_NOTATION}"
     r"|-(?:19|20)\d\d-[a-z]+\d*(?:-[a-z]+\d*)*"

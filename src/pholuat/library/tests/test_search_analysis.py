@@ -27,6 +27,7 @@ DAY = dt.date(2021, 9, 14)
         ("30 / 2020 / nđ - cp", "30/2020/nd-cp"),
         ("nghị định 30 2020 NĐ-CP", "30/2020/nd-cp"),
         ("thông tư 58/2021/TT-BQP", "58/2021/tt-bqp"),
+        ("66.15/2026/NQ-CP", "66.15/2026/nq-cp"),
         ("luat hoa giai o co so", ""),
     ],
 )
