@@ -160,3 +160,12 @@ def test_home_is_light_on_a_phone(client: Client) -> None:
     assert response["Content-Encoding"] == "gzip"
     assert len(response.content) < 8_000
     assert len(gzip.decompress(response.content)) < 40_000
+
+
+def test_only_searches_that_find_something_are_proposed(client: Client) -> None:
+    assert "hoa giai o co so dieu 3" not in text_of(client, "/")
+    law()
+    for path in ("/", "/tim-kiem/"):
+        page = text_of(client, path)
+        assert ">hoa giai o co so dieu 3</a>" in page
+        assert ">14/2012/QH13</a>" not in page

@@ -16,6 +16,7 @@ from pholuat.library import queries
 from pholuat.library.queries.newest import lately_in_force, soon_in_force
 from pholuat.portal.days import today
 from pholuat.portal.rows import rows
+from pholuat.portal.tries import tries
 
 EFFECTIVE_SHOWN, SOON_SHOWN, PUBLISHED_SHOWN, INDEX_SHOWN = 7, 3, 5, 15
 MOTTO_LAW, MOTTO_ARTICLE = "14/2012/QH13", "art_2"
@@ -50,7 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
     lately = list(lately_in_force(every, now)[: EFFECTIVE_SHOWN - len(soon)])
     context = {
         "total": sum(count for _value, _label, count in counts.states),
-        "tries": _tries(now),
+        "tries": tries(now),
         "motto": _motto(now),
         "effective": rows([*lately, *soon], on=now),
         "published": rows(queries.last_published(every)[:PUBLISHED_SHOWN]),
@@ -78,9 +79,3 @@ def _motto(now: dt.date) -> Motto | None:
         source=_("Khoản 1 Điều 2 %(title)s") % {"title": law.title},
         url=f"/van-ban/{law.slug}/dieu-2/#{clause.eid}",
     )
-
-
-def _tries(now: dt.date) -> list[str]:
-    """Searches that find something in this library."""
-    examples = {"35/2013/QH13": "hoa giai o co so dieu 3", "14/2012/QH13": "14/2012/QH13"}
-    return [words for number, words in examples.items() if queries.by_number(number, now).exists()]

@@ -18,11 +18,11 @@ from pholuat.library.search.service import search
 from pholuat.portal.days import today
 from pholuat.portal.facets import Facet, facet
 from pholuat.portal.selection import Selection, read_selection
+from pholuat.portal.tries import tries
 from pholuat.portal.understood import understood
 from pholuat.portal.views.documents import STATE_LABELS
 
 SIZE = 20
-TRIES = ("hoa giai o co so dieu 3", "tro giup phap ly", "14/2012/QH13")
 
 
 @gzip_page
@@ -53,7 +53,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "page": Paginator(range(found.provisions_total), SIZE).get_page(found.page),
         "day_query": f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else "",
         "plain_url": "?" + urlencode({"q": query}),
-        "tries": TRIES,
+        "tries": [] if query else tries(selection.on),
     }
     return render(request, "portal/search.html", context, status=400 if selection.day_error else 200)
 
