@@ -100,6 +100,8 @@ def test_what_nobody_has_confirmed_says_so(client: Client) -> None:
         ("/van-ban/35-2013-qh13", "/van-ban/35-2013-qh13/"),
         ("/van-ban/35/2013/QH13/", "/van-ban/35-2013-qh13/"),
         ("/van-ban/35-2013-qh13/Dieu-2", "/van-ban/35-2013-qh13/dieu-2/"),
+        ("/van-ban/35-2013/", "/van-ban/35-2013-qh13/"),
+        ("/van-ban/35/2013", "/van-ban/35-2013-qh13/"),
         ("/van-ban/35/2013/QH13?ngay=2020-01-01", "/van-ban/35-2013-qh13/?ngay=2020-01-01"),
     ],
 )
@@ -115,6 +117,13 @@ def test_a_number_that_several_bear_gives_a_page_to_choose(client: Client) -> No
     page = text_of(client, "/van-ban/10-2020-qd-ubnd/", 300)
     assert "Có 2 văn bản mang số 10/2020/QĐ-UBND" in page
     assert len(re.findall(r'<a class="title" href="/van-ban/[^"]+10-2020-qd-ubnd[^"]*"', page)) == 2
+
+
+def test_a_number_cut_short_gives_a_page_to_choose_or_nothing(client: Client) -> None:
+    law("35/2013/QH13", "Luật Một")
+    law("35/2013/NĐ-CP", "Nghị định Hai", type_="Nghị định", issuer="Chính phủ")
+    assert "Có 2 văn bản mang số 35/2013" in text_of(client, "/van-ban/35/2013/", 300)
+    assert client.get("/van-ban/35/").status_code == 404
 
 
 def test_an_article_has_its_own_page_with_neighbours_and_whom_cites_it(client: Client) -> None:

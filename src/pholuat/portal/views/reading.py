@@ -11,12 +11,15 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from pholuat.library import queries
+from pholuat.library.queries.addresses import by_slug_start
 from pholuat.library.queries.types import Document
 from pholuat.portal.articles import article_page
 from pholuat.portal.days import DayError, read_day, today
 from pholuat.portal.pages import reading_page
 from pholuat.portal.places import Place, readings
 from pholuat.portal.rows import Row, rows
+
+LONGEST_NUMBER, MOST_TO_CHOOSE = 160, 50
 
 
 @gzip_page
@@ -57,17 +60,21 @@ def _shown(
 
 def _unknown(request: HttpRequest, typed: str, on: dt.date) -> HttpResponse:
     """An old or shortened address: the one document that it means, or a page to choose."""
-    written = typed.strip("/")
-    if len(written) > 160 or "\x00" in written:
+    written = typed.strip("/").lower()
+    if len(written) > LONGEST_NUMBER or "\x00" in written:
         raise Http404
-    found = list(queries.by_bare_slug(written.lower().rsplit("/", 1)[-1], on)[:50]) or list(
-        queries.by_number(written, on)[:50]
+    ways = (
+        queries.by_bare_slug(written.rsplit("/", 1)[-1], on),
+        queries.by_number(written, on),
+        by_slug_start(written.replace("/", "-"), on),
     )
+    found = next((some for way in ways if (some := list(way[:MOST_TO_CHOOSE]))), [])
     if len(found) == 1:
         return _moved(request, f"/van-ban/{found[0].slug}/")
     if not found:
         raise Http404
-    return _choose(request, rows(found), found[0].number)
+    same = len({each.number_key for each in found}) == 1
+    return _choose(request, rows(found), found[0].number if same else written)
 
 
 def _choose(request: HttpRequest, found: list[Row], asked: str) -> HttpResponse:
