@@ -14,6 +14,7 @@ from django.db.models import (
     F,
     FloatField,
     Func,
+    IntegerField,
     Model,
     OuterRef,
     Q,
@@ -29,7 +30,7 @@ from pholuat.library.search.common import rarest
 from pholuat.library.search.lexemes import pairs, quoted
 from pholuat.library.search.results import Filters, Plan, Step
 
-WEIGHTS = [0.1, 0.2, 0.4, 1.0]
+WEIGHTS = [0.3, 0.4, 0.6, 1.0]
 MOST_TERMS = 40
 MOST_TELLING = 6
 ENOUGH = 3
@@ -142,7 +143,9 @@ def provisions(plan: Plan, *, page: int, size: int) -> Found[Passage]:
     full = _page(_ranked(rows.filter(words=_query(every.terms, "&")), plan, every.terms), start, size)
     if full.total >= ENOUGH or some is None:
         return full
-    found = _page(_ranked(_telling(rows, some.terms), plan, some.terms), start, size)
+    whole = Case(When(words=_query(every.terms, "&"), then=1), default=0, output_field=IntegerField())
+    wider = _ranked(_telling(rows, some.terms), plan, some.terms)
+    found = _page(wider.order_by(whole.desc(), F("score").desc(), "document_id", "order"), start, size)
     return found if found.total > full.total else full
 
 
