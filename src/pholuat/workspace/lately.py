@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, Max, Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pholuat.ledger.queries import activities
 from pholuat.ui import desk
 
 TOGETHER_FROM = 4
+# Deeds that are told together: of these a number says enough.
+TOGETHER = {
+    "document_published": gettext_lazy("đăng %(count)d văn bản, gần nhất là %(name)s"),
+    "document_reimported": gettext_lazy("nhập lại %(count)d văn bản, gần nhất là %(name)s"),
+    "document_confirmed": gettext_lazy("rà soát %(count)d văn bản, gần nhất là %(name)s"),
+}
 
 
 def register() -> None:
@@ -27,7 +33,7 @@ def changes(person: object, since: dt.datetime) -> Iterator[desk.Change]:
     """
     found = activities(since.date()).filter(recorded_at__gte=since)
     groups = found.order_by().values("person", "kind", "happened_on").annotate(n=Count("pk"), last=Max("pk"))
-    many = {group["last"]: group["n"] for group in groups if group["n"] >= TOGETHER_FROM}
+    many = {group["last"]: group["n"] for group in groups if group["kind"] in TOGETHER and group["n"] >= TOGETHER_FROM}
     wanted = Q(pk__in=many)
     for group in groups:
         if group["last"] not in many:
@@ -42,12 +48,8 @@ def _one(activity: Any) -> desk.Change:
 
 
 def _together(last: Any, count: int) -> desk.Change:
-    name, _colon, deed = last.summary.rpartition(": ")
-    words = _("%(deed)s %(count)d văn bản, gần nhất là %(name)s") % {
-        "deed": deed.lower(),
-        "count": count,
-        "name": name or last.summary,
-    }
+    name = last.summary.rpartition(": ")[0] or last.summary
+    words = str(TOGETHER[last.kind]) % {"count": count, "name": name}
     return desk.Change(last.recorded_at, f"{_who(last)}{words}", "/van-ban/?sap-xep=moi-dang")
 
 

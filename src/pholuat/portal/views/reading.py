@@ -74,11 +74,11 @@ def _unknown(request: HttpRequest, typed: str, on: dt.date) -> HttpResponse:
     if not found:
         raise Http404
     same = len({each.number_key for each in found}) == 1
-    return _choose(request, rows(found), found[0].number if same else written)
+    return _choose(request, rows(found), found[0].number if same else written, begun=not same)
 
 
-def _choose(request: HttpRequest, found: list[Row], asked: str) -> HttpResponse:
-    return render(request, "portal/choose.html", {"rows": found, "asked": asked}, status=300)
+def _choose(request: HttpRequest, found: list[Row], asked: str, *, begun: bool) -> HttpResponse:
+    return render(request, "portal/choose.html", {"rows": found, "asked": asked, "begun": begun}, status=300)
 
 
 def _moved(request: HttpRequest, canonical: str) -> HttpResponse:

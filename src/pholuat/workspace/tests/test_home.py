@@ -22,11 +22,11 @@ def person() -> Account:
     return ensure_account("can-bo@example.org", "Trần Thị Hạnh")
 
 
-def fact(person: Account, name: str) -> None:
+def fact(person: Account, name: str, kind: str = "document_published") -> None:
     now = timezone.now()
     proof = Proof("document", name, id="1", address=f"/van-ban/{name}/")
     record(
-        "document_published",
+        kind,
         f"{name}: Đăng",
         happened_on=timezone.localdate(now),
         now=now,
@@ -73,3 +73,10 @@ def test_facts_open_to_their_evidence_and_many_alike_are_one_line(person: Accoun
         fact(person, f"v{number}")
     (line,) = changes(person, since)
     assert line.text == f"Trần Thị Hạnh: đăng {TOGETHER_FROM + 1} văn bản, gần nhất là v{TOGETHER_FROM - 1}"
+
+
+def test_deeds_that_differ_are_told_one_by_one(person: Account) -> None:
+    since = timezone.now() - dt.timedelta(hours=1)
+    for number in range(TOGETHER_FROM + 1):
+        fact(person, f"v{number}", "validity_changed")
+    assert len(list(changes(person, since))) == TOGETHER_FROM + 1
