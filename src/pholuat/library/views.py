@@ -172,7 +172,7 @@ def _facts(document: Document) -> list[tuple[str, object]]:
         (_("Cơ quan ban hành"), document.issuer or _("chưa đọc được")),
         (_("Ngày ban hành"), issued),
         (_("Người ký"), document.signer or _("chưa đọc được")),
-        (_("Nguồn"), document.source.rsplit("/", 1)[-1] or "—"),
+        (_("Nguồn"), document.source or "—"),
         (_("Người đăng"), document.published_by.name if document.published_by else "—"),
     ]
 

@@ -104,7 +104,7 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
         else (),
         about=document,
         origin=str(Origin(document.origin).label),
-        source=document.source.rsplit("/", 1)[-1] if document.source.startswith("/") else document.source,
+        source=document.source,
         topics=tuple(Named(topic.name, f"/van-ban/?chu-de={topic.slug}") for topic in document.topics.all()),
         files=tuple(Named(each.name, f"/tep/{each.id}/") for each in renditions(document)),
     )

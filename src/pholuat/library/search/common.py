@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from pholuat.library.models import CommonTerm, Passage
 
 COMMON = 20
+TOO_COMMON = 400
 
 
 def count_terms() -> int:
@@ -28,7 +29,11 @@ def count_terms() -> int:
 
 
 def rarest(terms: Sequence[str], most: int) -> tuple[str, ...]:
-    """The `most` terms that the fewest passages hold, in the order in which they were asked."""
+    """The `most` terms that the fewest passages hold, in the order in which they were asked.
+
+    A term of more than TOO_COMMON passages tells nothing beside a rarer one, and is left out.
+    """
     known = dict(CommonTerm.objects.filter(term__in=terms).values_list("term", "passages"))
-    chosen = sorted(range(len(terms)), key=lambda index: (known.get(terms[index], 0), index))[:most]
-    return tuple(terms[index] for index in sorted(chosen))
+    ordered = sorted(range(len(terms)), key=lambda index: (known.get(terms[index], 0), index))
+    telling = [index for index in ordered if known.get(terms[index], 0) <= TOO_COMMON] or ordered[:1]
+    return tuple(terms[index] for index in sorted(telling[:most]))

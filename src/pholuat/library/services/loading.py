@@ -114,7 +114,7 @@ def _load(run: LoadRun, record: Record, existing: Existing, by: Account, now: dt
             facts=record.facts,
             existing=existing,
             file=file,
-            source=record.reference,
+            source=record.reference.rpartition("/")[2],
         )
         if record.topic and done.outcome in (Outcome.PUBLISHED, Outcome.REPLACED):
             done.document.topics.add(ensure_topic(record.topic))

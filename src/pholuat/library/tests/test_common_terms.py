@@ -19,3 +19,12 @@ def test_counting_forgets_what_is_no_longer_common() -> None:
     CommonTerm.objects.create(term="co_quan", passages=900)
     assert count_terms() == 0
     assert not CommonTerm.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_word_that_nearly_every_article_holds_tells_nothing_beside_a_rarer_one() -> None:
+    CommonTerm.objects.bulk_create(
+        [CommonTerm(term="quy_dinh", passages=9_000), CommonTerm(term="co_so", passages=900)]
+    )
+    assert rarest(("quy_dinh", "hanh_tinh"), 6) == ("hanh_tinh",)
+    assert rarest(("quy_dinh", "co_so"), 6) == ("co_so",)

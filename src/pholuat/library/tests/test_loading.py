@@ -58,6 +58,8 @@ def test_a_folder_is_loaded_and_waits_for_a_second_person(folder: Path, capsys: 
         )
     ]
     assert Document.objects.filter(origin=Origin.BULK, confirmed_by=None).count() == 2
+    # The page tells its readers the file, never a folder of the server.
+    assert set(Document.objects.values_list("source", flat=True)) == {"a.txt", "b.txt"}
     assert sorted(Rendition.objects.values_list("name", flat=True)) == ["a.txt", "b.txt"]
     assert Activity.objects.count() == 2
 

@@ -202,15 +202,6 @@ def _queries(client: Client, path: str) -> int:
     return len(caught)
 
 
-def test_the_page_names_the_file_and_not_the_folder_of_the_server(client: Client) -> None:
-    document = law()
-    document.source = "/srv/kho/bi-mat/goc.docx"
-    document.save(update_fields=["source"])
-    page = text_of(client, "/van-ban/35-2013-qh13/")
-    assert "<dd>goc.docx</dd>" in page
-    assert "bi-mat" not in page
-
-
 def test_an_article_that_another_law_lacks_leads_to_the_law_itself(client: Client) -> None:
     law()
     law("12/2015/QH13", "Luật Thử", "Điều 1. Một\nTheo Điều 99 Luật số 35/2013/QH13.\nĐiều 2. Hai\nHết.\n")
