@@ -108,7 +108,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         margins=tuple(margin for margin in unit.margins if margin.word),
         before=_neighbour(found.before, document, road, enclosure),
         after=_neighbour(found.after, document, road, enclosure),
-        spans=tuple(_span(span, plain.place(document.slug, eid, enclosure), span is shown, road) for span in spans),
+        spans=tuple(_span(span, plain.place(document.slug, eid, enclosure), span is shown, on) for span in spans),
         cited_by=(
             *(citing_line(each, road) for each in citing[:CITING_SHOWN]),
             *(_inner(eid, document, road, enclosure) for eid, _places in inner[:CITING_SHOWN]),
@@ -143,10 +143,17 @@ def _covers(span: Stretch, on: dt.date) -> bool:
     return span.known and (span.since is None or span.since <= on) and (span.until is None or on < span.until)
 
 
-def _span(span: Stretch, url: str, current: bool, road: Road) -> Span:
+def _state_on(span: Stretch, on: dt.date) -> State:
+    """What the words of a stretch are worth on the day of the page, not on their own days."""
+    if span.until is not None and span.until <= on:
+        return State.EXPIRED
+    return State.NOT_YET if span.since is not None and on < span.since else span.state
+
+
+def _span(span: Stretch, url: str, current: bool, on: dt.date) -> Span:
     return Span(
         days=_days(span),
-        state=span.state.value,
+        state=_state_on(span, on).value,
         url=f"{url}?ngay={span.since.isoformat()}" if span.since else "",
         current=current,
         acts=tuple(Line(act.number or act.title, Road().document(act.slug)) for act in span.acts),

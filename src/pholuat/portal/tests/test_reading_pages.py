@@ -165,6 +165,12 @@ def test_an_amended_article_reads_as_of_the_day_and_tells_who_changed_it(client:
     spans = text_of(client, "/van-ban/35-2013-qh13/dieu-1/")
     assert "Từ 01/01/2014 đến hết 31/12/2020" in spans
     assert "Từ 01/01/2021" in spans
+    # The words of another day are worth nothing on the day of the page.
+    listed = spans[spans.index('class="spans"') :]
+    assert re.findall(r"badge[^>]*>([^<]+)<", listed[: listed.index("</ul>")]) == ["Hết hiệu lực", "Còn hiệu lực"]
+    before = text_of(client, "/van-ban/35-2013-qh13/dieu-1/?ngay=2015-01-01")
+    listed = before[before.index('class="spans"') :]
+    assert re.findall(r"badge[^>]*>([^<]+)<", listed[: listed.index("</ul>")]) == ["Còn hiệu lực", "Chưa có hiệu lực"]
 
 
 def test_a_repealed_article_is_marked_and_not_shown_as_in_force(client: Client) -> None:
