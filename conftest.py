@@ -59,6 +59,14 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         _start_server()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with a browser run last: from the first on, an event loop stands in the main thread, where asyncio.run
+    of another test would be refused.
+    """
+    items.sort(key=lambda item: "browser" in item.keywords)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The server and the temporary folders go when the suite ends."""
     _stack.close()
