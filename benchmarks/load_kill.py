@@ -27,7 +27,7 @@ import psycopg
 from pholuat.config.env import data_dir
 from pholuat.config.postgres import location
 
-LONGEST_WAIT = 12.0
+LONGEST_WAIT = 5.0
 COMMAND = [sys.executable, "-m", "pholuat.config.cli"]
 
 # A document is whole when all its parts, its line of the journal and its line of the ledger are there.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-from pholuat.lawtext.model import Header
+from pholuat.lawtext.model import Header, Notice
 from pholuat.lawtext.numbers import DocumentNumber, NumberError, clean, slug, slug_with_date
 from pholuat.vietnamese.fold import fold, fold_number
 
@@ -30,6 +30,8 @@ class Facts:
 
     `validity_note` says why the days of its validity are not known although the text names some. `first_days` gives for
     the eId of an article the day from which its present words hold, when that is not the document's.
+    `second_hand` facts come from a database that nobody has compared with the text (`library.second_hand`); `doubts`
+    are what the reviewer is to be told of them.
     """
 
     number: str | None = None
@@ -41,6 +43,8 @@ class Facts:
     expired: dt.date | None = None
     validity_note: str = ""
     first_days: tuple[tuple[str, dt.date], ...] = ()
+    second_hand: bool = False
+    doubts: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Records of the national database vbpl.vn: one JSON object a line with its page as HTML.
 
-Number, title, first day and state stand in the record and go before what is read from the text.
+Number, title, first day and state stand in the record; `library.second_hand` says what of them is believed.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ def facts_of(row: dict[str, Any]) -> Facts:
         title=title or None,
         effective=read_day(row.get("effective")),
         validity_note=note,
+        second_hand=True,
     )
 
 
@@ -86,7 +87,9 @@ def _whole_number(number: str, title: str) -> str:
 def _type_and_title(title: str, number: str) -> tuple[str, str]:
     """The type and the subject of a title that holds its number; a law's name keeps its type."""
     escaped = re.escape(number).replace("/", r"\s*/\s*")
-    plain = " ".join(re.sub(rf"\s*,?\s*\bsố\s*:?\s*{escaped}(?!\w)", " ", _latin(title), count=1).split())
+    plain = " ".join(
+        re.sub(rf"\s*,?\s*\bsố\s*:?\s*{escaped}(?!\w)", " ", _latin(title), count=1, flags=re.IGNORECASE).split()
+    )
     type_ = _TYPE.match(plain)
     if type_ is None:
         return "", plain

@@ -16,6 +16,7 @@ from pholuat.library.errors import AlreadyThere, NeedsSecondPerson, NotADocument
 from pholuat.library.models import Document, Rendition
 from pholuat.library.naming import Facts, Name, free_slug, name_of, slugs
 from pholuat.library.rules import may_confirm, may_publish
+from pholuat.library.second_hand import believed
 from pholuat.library.services.derived import write_derived
 from pholuat.library.services.guards import changing, ensure, record_change
 from pholuat.library.services.reimporting import reimport
@@ -65,7 +66,7 @@ def publish(
     Raises MayNot, NeedsSecondPerson, NotADocument and, when `existing` is ASK, AlreadyThere. What is there already is
     left alone (SKIP), gets the file as one more rendition (RENDITION), or is imported anew (REPLACE: same identities).
     """
-    facts = facts or Facts()
+    facts = believed(facts or Facts(), parsed.header)
     name = name_of(parsed.header, facts)
     _check(name, by, confirmed_by, origin, now)
     with changing(by, _("Đăng văn bản")):

@@ -53,7 +53,7 @@ def _latest(firsts: Iterable[tuple[str, dt.date]]) -> Iterable[tuple[str, dt.dat
 
 def doubts(parsed: ParsedDocument, name: Name, facts: Facts) -> list[Notice]:
     """Where the source and the text say different things, or the words on commencement were not understood whole."""
-    found = []
+    found = list(facts.doubts)
     read = parsed.header
     if facts.effective and read.effective and facts.effective != read.effective:
         told = {"source": f"{facts.effective:%d/%m/%Y}", "text": f"{read.effective:%d/%m/%Y}"}

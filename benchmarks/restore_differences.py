@@ -1,0 +1,162 @@
+"""Sao lưu cả thư viện, phục hồi sang PostgreSQL kia, so từng byte của mọi trang: số trang khác nhau phải là 0.
+
+.venv/bin/python benchmarks/restore_differences.py [--to wheel|debian] [--keep THƯ MỤC]
+
+The installation at PHOLUAT_HOME is only read. Pages are every document, articles, lists, the feed, the stored files and
+searches as HTML and as JSON; the tokens of forms are taken out, as they differ at each visit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from pholuat.config import env, ready
+from pholuat.config.postgres import binaries
+from pholuat.config.postgres.location import place
+
+COMMAND = [sys.executable, "-m", "pholuat.config.cli"]
+ARTICLES, SEARCHES, PAGES_OF_A_LIST = 200, 60, 5
+QUESTIONS = (
+    "luat hoa giai o co so",
+    "hòa giải viên",
+    "hoà giải viên",
+    "dieu 3 luat pho bien giao duc phap luat",
+    "30/2020/NĐ-CP",
+    "30/2020/ND-CP dieu 12",
+    "khoản 2 Điều 5 Luật Hòa giải ở cơ sở",
+    "trợ giúp pháp lý miễn phí cho trẻ em",
+    "thue thu nhap ca nhan",
+    "giam doc cong ty co phai ky hop dong lao dong khong",
+    "“trách nhiệm của Ủy ban nhân dân”",
+    "9001/QĐ-UBND",
+    "' OR 1=1 --",
+    "<script>alert(1)</script>",
+    "",
+)
+_CHANGING = re.compile(
+    rb'csrfmiddlewaretoken" value="[^"]*"|"csrf-token" content="[^"]*"|X-CSRFToken[^}]*|nonce(="|-)[^"\']*'
+)
+
+
+def main() -> int:
+    """Prints one line of figures; 1 when a page differs or is broken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--to", choices=("debian", "wheel"))
+    parser.add_argument("--keep", type=Path, help="giữ bản phục hồi ở thư mục này để xem")
+    parser.add_argument("--walk", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.walk:
+        return _walk(options.walk)
+    folder = options.keep or Path(tempfile.mkdtemp(prefix="pholuat-", dir="/var/tmp"))
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o755)
+    try:
+        return _compare(env.home(), folder, options.to)
+    finally:
+        if not options.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _compare(source: Path, folder: Path, origin: str | None) -> int:
+    target, file, addresses = folder / "home", folder / "backup.tar", folder / "addresses.json"
+    before = _pages(source, addresses)
+    figures: dict[str, Any] = {"pages": len(before), "backup_s": _timed(source, "backup", file)}
+    figures["megabytes"] = round(file.stat().st_size / 1e6, 1)
+    origin = origin or _other(source)
+    figures["restore_s"] = _timed(target, "restore", file, PHOLUAT_POSTGRES=origin)
+    majors = [binaries.version_of(place(home).data) for home in (source, target)]
+    figures["postgresql"] = f"{majors[0]} -> {majors[1]}"
+    _timed(target, "migrate", "--static")
+    after = _pages(target, addresses)
+    different = [address for address, page in before.items() if after.get(address) != page]
+    broken = [address for address, page in before.items() if not page.startswith("200 ")]
+    for address in different[:20]:
+        print(f"khác: {address}: {before[address]} -> {after.get(address)}", file=sys.stderr)
+    for address in broken[:20]:
+        print(f"không phải 200: {address}: {before[address]}", file=sys.stderr)
+    figures |= {"not_200": len(broken), "differences": len(different)}
+    print(json.dumps(figures, ensure_ascii=False))
+    return int(bool(different or broken))
+
+
+def _other(source: Path) -> str:
+    """Where the server comes from that did not make the cluster of `source`."""
+    major = binaries.version_of(place(source).data)
+    return next((one.origin for one in binaries.available() if one.major != major), "wheel")
+
+
+def _environment(home: Path, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return kept | {"PHOLUAT_HOME": str(home), "DEMO": "no", **more}
+
+
+def _timed(home: Path, *words: str | Path, **more: str) -> float:
+    begun = time.monotonic()
+    subprocess.run([*COMMAND, *map(str, words)], env=_environment(home, **more), check=True, stdout=sys.stderr)
+    return round(time.monotonic() - begun, 1)
+
+
+def _pages(home: Path, addresses: Path) -> dict[str, str]:
+    """What the addresses of the file answer at this home; the first walk writes the file."""
+    command = [sys.executable, __file__, "--walk", str(addresses)]
+    done = subprocess.run(command, env=_environment(home), check=True, stdout=subprocess.PIPE, text=True)
+    pages: dict[str, str] = json.loads(done.stdout)
+    return pages
+
+
+def _walk(file: Path) -> int:
+    ready.setup_django()
+    with ready.database():
+        from django.test import Client  # noqa: PLC0415 - Django is set up by then
+
+        client = Client(headers={"host": "localhost"}, raise_request_exception=False)
+        if not file.exists():
+            file.write_text(json.dumps(list(_addresses())), encoding="utf-8")
+        seen = {}
+        for address in json.loads(file.read_text(encoding="utf-8")):
+            answer = client.get(address)
+            body = b"".join(answer) if answer.streaming else answer.content
+            seen[address] = f"{answer.status_code} {hashlib.sha256(_CHANGING.sub(b'', body)).hexdigest()}"
+    json.dump(seen, sys.stdout)
+    return 0
+
+
+def _addresses() -> Iterator[str]:
+    from pholuat.library.models import Document, Passage, Rendition  # noqa: PLC0415
+
+    documents = sorted(Document.objects.values_list("slug", "title"), key=lambda row: _spread(row[0]))
+    yield from ("/", "/feeds/van-ban-moi.xml")
+    yield from (f"/van-ban/{slug}/" for slug, _title in documents)
+    articles = Passage.objects.filter(kind="article", eid__regex="^art_[0-9]+$").values_list("document__slug", "num")
+    for slug, num in sorted(set(articles), key=lambda row: _spread("/".join(row)))[:ARTICLES]:
+        yield f"/van-ban/{slug}/dieu-{num}/"
+    yield from (f"/van-ban/{slug}/?ngay=2026-01-01" for slug, _title in documents[:PAGES_OF_A_LIST])
+    for narrowed in ({}, {"loai": "Luật"}, {"nam": "2025"}, {"loai": "Thông tư", "nam": "2026"}):
+        for page in range(1, PAGES_OF_A_LIST + 1):
+            yield f"/van-ban/?{urlencode(narrowed | {'trang': str(page)})}"
+    yield from (f"/tep/{pk}/" for pk in Rendition.objects.order_by("pk").values_list("pk", flat=True))
+    asked = [*QUESTIONS, *(title[:120] for _slug, title in documents)][:SEARCHES]
+    yield from (f"/tim-kiem/?{urlencode({'q': question})}" for question in asked)
+    yield from (f"/tim-kiem/?{urlencode({'q': question, 'format': 'json'})}" for question in asked)
+
+
+def _spread(name: str) -> str:
+    """An order that has nothing to do with the content, the same everywhere."""
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
