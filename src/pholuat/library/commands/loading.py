@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from pholuat.lawtext.readers import ReadError
 from pholuat.library.enums import Existing, Outcome
-from pholuat.library.formats import Record, files_in, records
+from pholuat.library.errors import AlreadyThere
+from pholuat.library.formats import Record, files_in, left_out, records
 from pholuat.library.models import LoadRun
 from pholuat.library.search.common import count_terms
 from pholuat.library.services import loading
@@ -28,6 +29,7 @@ from pholuat.people.services import command_line
 PATIENCE = 30.0
 SHOWN_EVERY = 1.0
 WORTH_COUNTING = 20
+NAMED = 5
 
 
 def load_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,10 +47,6 @@ def load_arguments(parser: argparse.ArgumentParser) -> None:
 def load(options: argparse.Namespace) -> int:
     """Loads; 0 when every document is in the library, 1 when some were refused or could not be read, 2 for misuse."""
     paths = [Path(path) for path in options.paths]
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        print(f"không có: {', '.join(missing)}", file=sys.stderr)
-        return 2
     account = by_email(options.by) if options.by else command_line()
     if account is None:
         print(f"không có tài khoản {options.by}", file=sys.stderr)
@@ -70,6 +68,7 @@ def load(options: argparse.Namespace) -> int:
 
 def _run(run: LoadRun, paths: list[Path], existing: Existing, account: Account, *, machine: bool) -> int:
     counts: Counter[Outcome] = Counter()
+    duplicates = 0
     progress = _Progress()
     before = loading.told_before(run)
     if before:
@@ -78,6 +77,7 @@ def _run(run: LoadRun, paths: list[Path], existing: Existing, account: Account, 
         for record, trouble in _everything(paths):
             told = _told(run, record, trouble, existing, account, before)
             counts[told.outcome] += 1
+            duplicates += told.code == AlreadyThere.code
             progress.step(told)
             _print(told, machine=machine)
     except KeyboardInterrupt:
@@ -86,9 +86,24 @@ def _run(run: LoadRun, paths: list[Path], existing: Existing, account: Account, 
         return 1
     loading.finish(run, now=timezone.now())
     progress.end(counts)
+    _advise(paths, duplicates)
     if counts[Outcome.PUBLISHED] >= WORTH_COUNTING:
         count_terms()
     return 1 if counts[Outcome.REFUSED] or counts[Outcome.FAILED] else 0
+
+
+def _advise(paths: list[Path], duplicates: int) -> None:
+    """What the person can do about what was not loaded."""
+    if duplicates:
+        print(
+            f"{duplicates} văn bản đã có trong thư viện nên không nạp. Chạy lại với --existing skip (bỏ qua), "
+            "rendition (thêm tệp làm bản thể hiện) hoặc replace (nhập lại).",
+            file=sys.stderr,
+        )
+    others = [path.name for path in left_out(paths)]
+    if others:
+        rest = f" và {len(others) - NAMED} tệp khác" if len(others) > NAMED else ""
+        print(f"không nạp, vì không thuộc dạng đọc được: {', '.join(others[:NAMED])}{rest}", file=sys.stderr)
 
 
 def _everything(paths: list[Path]) -> Iterator[tuple[Record | None, Told | None]]:

@@ -12,7 +12,7 @@ from pholuat.lawtext.readers import ReadError, read_bytes
 from pholuat.library.formats import codes, phap_dien, vbpl
 from pholuat.library.formats.values import Record
 
-__all__ = ["Record", "files_in", "records"]
+__all__ = ["Record", "files_in", "left_out", "records"]
 
 SINGLE = (".docx", ".doc", ".pdf", ".html", ".htm", ".txt")
 COLLECTIONS = (".jsonl", ".jsonl.xz", ".jsonl.gz", ".json.gz", ".json.xz")
@@ -26,6 +26,14 @@ def files_in(paths: list[Path]) -> Iterator[Path]:
             yield from (each for each in sorted(path.rglob("*")) if each.is_file() and _known(each))
         else:
             yield path
+
+
+def left_out(paths: list[Path]) -> Iterator[Path]:
+    """The files in folders that have no known form; hidden ones apart."""
+    for path in paths:
+        if path.is_dir():
+            files = (each for each in sorted(path.rglob("*")) if each.is_file() and not each.name.startswith("."))
+            yield from (each for each in files if not _known(each) and not each.name.endswith(phap_dien.BESIDE))
 
 
 def _known(path: Path) -> bool:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import gzip
 import lzma
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from pholuat.lawtext.readers import ReadError
+
 
 def read_packed(path: Path) -> bytes:
-    """The bytes of a file, unpacked when it ends in .xz or .gz. Raises OSError, LZMAError, EOFError."""
-    if path.suffix == ".xz":
-        return lzma.decompress(path.read_bytes())
-    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    """The bytes of a file, unpacked when it ends in .xz or .gz. Raises ReadError, OSError."""
+    content = path.read_bytes()
+    try:
+        if path.suffix == ".xz":
+            return lzma.decompress(content)
+        return gzip.decompress(content) if path.suffix == ".gz" else content
+    except (gzip.BadGzipFile, EOFError, lzma.LZMAError, zlib.error):
+        raise ReadError("broken", format=path.suffix[1:]) from None
 
 
 def read_lines(path: Path) -> Iterator[str]:

@@ -25,6 +25,7 @@ from pholuat.vietnamese.fold import fold
 from pholuat.vietnamese.normal import nfc
 
 LAW = "LQ"
+BESIDE = ".muc-luc.json"
 TOPICS = {
     "pho-bien-giao-duc-phap-luat": "Phổ biến, giáo dục pháp luật",
     "hoa-giai-o-co-so": "Hòa giải ở cơ sở",
@@ -136,7 +137,7 @@ def _order(num: str) -> tuple[int, str]:
 
 def _chapters(path: Path) -> list[tuple[str, str]]:
     """The headings of the codification as (code, heading), when their file lies beside."""
-    beside = path.with_name(path.name.split(".")[0] + ".muc-luc.json")
+    beside = path.with_name(path.name.split(".")[0] + BESIDE)
     if not beside.exists():
         return []
     rows = json.loads(beside.read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ from typing import Any
 from pholuat.lawtext.document import parse_source
 from pholuat.lawtext.model import ParsedDocument
 from pholuat.lawtext.numbers import clean, slug
-from pholuat.lawtext.readers import read_bytes
+from pholuat.lawtext.readers import ReadError, read_bytes
 from pholuat.library.formats.lines import read_lines
 from pholuat.library.formats.values import Record
 from pholuat.library.naming import Facts
@@ -35,9 +35,12 @@ _DOUBTFUL = ("het hieu luc", "ngung hieu luc", "khong con", "khong xac dinh")
 
 
 def records(path: Path) -> Iterator[Record]:
-    """The documents of a file, in its order."""
+    """The documents of a file, in its order; a line that is no record is told when it is read."""
     for at, line in enumerate(read_lines(path), start=1):
-        row = json.loads(line)
+        row = _row(line)
+        if row is None:
+            yield Record(f"{path}#{at}", line.encode(), _broken)
+            continue
         name = str(row.get("doc") or at)
         html = str(row["html"]).encode()
         facts = facts_of(row)
@@ -48,6 +51,19 @@ def records(path: Path) -> Iterator[Record]:
             facts=facts,
             file=f"{slug(facts.number or name)}.html",
         )
+
+
+def _row(line: str) -> dict[str, Any] | None:
+    """The record of a line; None when it is none."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    return row if isinstance(row, dict) and row.get("html") else None
+
+
+def _broken() -> ParsedDocument:
+    raise ReadError("broken", format="vbpl.jsonl")
 
 
 def _parse(html: bytes) -> ParsedDocument:

@@ -65,10 +65,9 @@ def finish(run: LoadRun, *, now: dt.datetime) -> None:
 
 
 def told_before(run: LoadRun) -> dict[tuple[str, str], Told]:
-    """What a run has done already, by reference and fingerprint of the bytes."""
-    rows = LoadEntry.objects.filter(run=run).values_list(
-        "reference", "fingerprint", "outcome", "document__number", "document__slug", "message"
-    )
+    """What a run has done already, by reference and fingerprint of the bytes; what failed is to be tried again."""
+    done = LoadEntry.objects.filter(run=run).exclude(outcome__in=(Outcome.REFUSED, Outcome.FAILED))
+    rows = done.values_list("reference", "fingerprint", "outcome", "document__number", "document__slug", "message")
     return {
         (reference, fingerprint): Told(reference, Outcome(outcome), number or "", slug or "", message)
         for reference, fingerprint, outcome, number, slug, message in rows

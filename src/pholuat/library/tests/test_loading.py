@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import lzma
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,52 @@ def test_what_cannot_be_read_is_told_and_the_others_are_loaded(
     assert LoadEntry.objects.filter(outcome="failed", document=None).count() == 1
 
 
+def test_a_file_that_is_not_there_costs_itself_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder / "khong-co.docx", folder / "a.txt", "--json") == 1
+    told = lines(capsys)
+    assert told[0]["error"] == {"code": "missing", "message": "Không tìm thấy tệp."}
+    assert told[1]["outcome"] == "published"
+
+
+def test_a_broken_archive_and_a_broken_line_are_told_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "vbpl-1.jsonl.xz").write_bytes(lzma.compress(b"{}" * 5000)[:-20])
+    (folder / "vbpl-2.jsonl").write_text('{"doc": "x"}\nnot json\n')
+    assert run(folder, "--json") == 1
+    told = [line for line in lines(capsys) if line["outcome"] == "failed"]
+    assert [(line["file"].rpartition("/")[2], line["error"]["code"]) for line in told] == [
+        ("vbpl-1.jsonl.xz", "broken"),
+        ("vbpl-2.jsonl#1", "broken"),
+        ("vbpl-2.jsonl#2", "broken"),
+    ]
+
+
+def test_the_person_is_told_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bang.xlsx").write_bytes(b"PK")
+    run(folder)
+    assert "không nạp, vì không thuộc dạng đọc được: bang.xlsx\n" in capsys.readouterr().err
+    run(folder)
+    assert "2 văn bản đã có trong thư viện nên không nạp. Chạy lại với --existing skip" in capsys.readouterr().err
+
+
+def test_a_stopped_load_tries_again_what_failed(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = loading.load_one
+
+    def stopped(run: Any, record: Any, *rest: Any, **named: Any) -> Any:
+        if record.reference.endswith("b.txt"):
+            raise KeyboardInterrupt
+        return real(run, record, *rest, **named)
+
+    monkeypatch.setattr(loading, "load_one", stopped)
+    monkeypatch.setattr(loading, "publish", lambda *_given, **_named: 1 / 0)
+    assert run(folder, "--json") == 1
+    monkeypatch.undo()
+    capsys.readouterr()
+    assert run(folder, "--json") == 0
+    assert [line["outcome"] for line in lines(capsys)] == ["published", "published"]
+
+
 def test_a_surprise_costs_one_document_only(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,7 +175,6 @@ def test_a_surprise_costs_one_document_only(
 
 
 def test_misuse_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(folder / "khong-co") == 2
     assert run(folder, "--by", "khong@co.vn") == 2
     stranger = person("khach")
     assert run(folder, "--by", stranger.email, "--json") == 1
