@@ -6,6 +6,7 @@ import psycopg
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 
 from pholuat.config.ops.demo import demo_loaded
 from pholuat.config.ops.schema import connect, schema_state, worker_alive
@@ -13,11 +14,13 @@ from pholuat.config.ops.schema import connect, schema_state, worker_alive
 _seen_migrated: list[bool] = []
 
 
+@require_safe
 def alive(request: HttpRequest) -> JsonResponse:
     """The process answers."""
     return _answer({"song": True}, 200)
 
 
+@require_safe
 def ready(request: HttpRequest) -> JsonResponse:
     """200 when every part is there, else 503; the body names each part."""
     parts = {"database": False, "migrations": False, "worker": False, "demo": not settings.DEMO}

@@ -1,9 +1,7 @@
-"""All addresses of the house; each room brings its own."""
+"""All addresses of the house; each room brings its own. Health is answered before them (`config.middleware`)."""
 
 from django.conf import settings
 from django.urls import include, path
-
-from pholuat.config import health
 
 handler400 = "pholuat.ui.errors.bad_request"
 handler403 = "pholuat.ui.errors.forbidden"
@@ -12,8 +10,6 @@ handler429 = "pholuat.ui.errors.too_many"
 handler500 = "pholuat.ui.errors.server_error"
 
 urlpatterns = [
-    path("suc-khoe/song", health.alive, name="alive"),
-    path("suc-khoe/san-sang", health.ready, name="ready"),
     path("tai-khoan/", include("pholuat.people.urls")),
     path("", include("pholuat.ui.urls")),
     path("ban-lam-viec/", include("pholuat.workspace.urls")),

@@ -8,6 +8,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
+
 from pholuat.files.models import StoredFile
 from pholuat.files.paths import path_of
 
@@ -45,7 +47,8 @@ def media_type(name: str) -> str:
 def _write(path: Path, data: bytes) -> None:
     if path.exists():
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    Path(settings.FILES_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
@@ -14,7 +15,9 @@ RETRY_SECONDS = 60
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The request cannot be read."""
+    """The request cannot be read, or is larger than we take (413)."""
+    if isinstance(exception, RequestDataTooBig):
+        return _page(request, "413.html", 413)
     return _page(request, "400.html", 400)
 
 
@@ -26,6 +29,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is no such page."""
     return _page(request, "404.html", 404)
+
+
+def method_not_allowed(request: HttpRequest) -> HttpResponse:
+    """The address is there, but not for what was tried."""
+    return _page(request, "405.html", 405)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import tarfile
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -17,6 +18,9 @@ DATABASE = "database.sql.gz"
 FILES = "files/"
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
+# A stored file is named by its own SHA-256: nothing else may lie in a backup.
+_STORED = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")
+_LONGEST_MANIFEST = 64 << 20
 
 
 class BackupRefusedError(Exception):
@@ -86,17 +90,20 @@ def _add(tar: tarfile.TarFile, name: str, path: Path, manifest: Manifest) -> Non
 def verify(source: Path, progress: Callable[[str], None] = lambda _name: None) -> Manifest:
     """Reads the whole archive and compares every checksum; the manifest.
 
-    Raises BackupRefusedError naming what is damaged or missing.
+    Raises BackupRefusedError naming what is damaged or missing, or what cannot come from us: another name than the
+    three kinds, a name twice, a link, a packed tar.
     """
     found: dict[str, dict[str, int | str]] = {}
     body = b""
     try:
-        with tarfile.open(source) as tar:
+        with tarfile.open(source, "r:") as tar:
             for entry in tar:
                 progress(entry.name)
-                inner = tar.extractfile(entry)
-                if inner is None:
-                    continue
+                inner = tar.extractfile(entry) if entry.isreg() and not entry.issparse() else None
+                if inner is None or not _ours(entry) or entry.name in found or body:
+                    raise BackupRefusedError(
+                        f"{source} không phải tệp sao lưu của Phổ Luật: có phần lạ {entry.name[:200]!r}."
+                    )
                 if entry.name == MANIFEST:
                     body = inner.read()
                     continue
@@ -104,13 +111,15 @@ def verify(source: Path, progress: Callable[[str], None] = lambda _name: None) -
                 while reader.read(_BLOCK):
                     pass
                 found[entry.name] = {"size": reader.size, "sha256": reader.digest.hexdigest()}
-    except (tarfile.TarError, OSError, EOFError) as error:
+    except (tarfile.TarError, OSError, EOFError, ValueError) as error:
         raise BackupRefusedError(f"Không đọc được tệp sao lưu {source}: {error}. Dùng một bản sao lưu khác.") from None
     manifest = _read_manifest(source, body)
-    if manifest.members != found:
-        names = sorted(
-            name for name in manifest.members.keys() | found.keys() if manifest.members.get(name) != found.get(name)
-        )
+    names = sorted(
+        name
+        for name in manifest.members.keys() | found.keys() | {DATABASE}
+        if name not in found or manifest.members.get(name) != found[name] or not _fits_its_name(name, found[name])
+    )
+    if names:
         raise BackupRefusedError(
             f"Tệp sao lưu {source} hỏng: {len(names)} phần sai mã kiểm hoặc thiếu ({', '.join(names[:5])}). "
             "Không phục hồi gì; dùng một bản sao lưu khác."
@@ -118,13 +127,39 @@ def verify(source: Path, progress: Callable[[str], None] = lambda _name: None) -
     return manifest
 
 
+def is_stored(name: str) -> bool:
+    """Whether a member's name is that of a stored file."""
+    return _STORED.fullmatch(name) is not None
+
+
+def _ours(entry: tarfile.TarInfo) -> bool:
+    if entry.name == MANIFEST:
+        return entry.size <= _LONGEST_MANIFEST
+    return entry.name == DATABASE or is_stored(entry.name)
+
+
+def _fits_its_name(name: str, found: dict[str, int | str]) -> bool:
+    return name == DATABASE or name.rpartition("/")[2] == found["sha256"]
+
+
 def _read_manifest(source: Path, body: bytes) -> Manifest:
     try:
         manifest = Manifest(**json.loads(body))
-    except (ValueError, TypeError):
+        _require_shape(manifest)
+    except (ValueError, TypeError, RecursionError):
         raise BackupRefusedError(
             f"{source} không phải tệp sao lưu của Phổ Luật, hoặc bị cắt cụt (không có bản kê {MANIFEST})."
         ) from None
     if manifest.format > FORMAT:
         raise BackupRefusedError(f"{source} do một bản Phổ Luật mới hơn ghi ({manifest.version}): hãy cập nhật trước.")
     return manifest
+
+
+def _require_shape(manifest: Manifest) -> None:
+    """Raises TypeError when a field is not of its kind."""
+    kinds = {"made_at": str, "version": str, "postgres": int, "format": int, "migrations": list}
+    fits = all(isinstance(getattr(manifest, name), kind) for name, kind in kinds.items())
+    if not fits or not all(isinstance(each, dict) for each in (manifest.rows, manifest.members)):
+        raise TypeError
+    if not all(isinstance(name, str) for name in manifest.migrations):
+        raise TypeError

@@ -8,6 +8,7 @@ import os
 import shutil
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +39,7 @@ def back_up(target: Path, *, now: dt.datetime, say: Say = lambda _text: None) ->
     """
     if target.exists():
         raise BackupRefusedError(f"{target} có rồi; không ghi đè. Chọn tên khác.")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     address = conninfo("pholuat backup")
     with psycopg.connect(address) as session:
         major = session.info.server_version // 10000
@@ -49,7 +50,8 @@ def back_up(target: Path, *, now: dt.datetime, say: Say = lambda _text: None) ->
         with gzip.open(database, "wb", compresslevel=_LEVEL) as out, dump(address, without_data=WITHOUT_DATA) as lines:
             out.writelines(counted(lines, manifest.rows))
         say("sao lưu các tệp")
-        archive.write(target, manifest, database, _stored(Path(settings.FILES_DIR)))
+        stored = (each for each in _stored(Path(settings.FILES_DIR)) if archive.is_stored(FILES + each[0]))
+        archive.write(target, manifest, database, stored)
     return manifest
 
 
@@ -64,12 +66,17 @@ def restore(source: Path, *, say: Say = lambda _text: None) -> Manifest:
     _require_known(manifest)
     files = Path(settings.FILES_DIR)
     _require_empty(files, manifest)
-    with tarfile.open(source) as tar, psycopg.connect(conninfo("pholuat restore")) as session:
+    with tarfile.open(source, "r:") as tar, psycopg.connect(conninfo("pholuat restore")) as session:
         say("phục hồi cơ sở dữ liệu")
         sql = tar.extractfile(DATABASE)
         assert sql is not None
-        with gzip.open(sql) as lines:
-            rows = load(lines, session)
+        try:
+            with gzip.open(sql) as lines:
+                rows = load(lines, session)
+        except (psycopg.Error, OSError, EOFError, zlib.error) as error:
+            raise BackupRefusedError(
+                f"Không nạp được cơ sở dữ liệu của {source}: {error}. Không phục hồi gì."
+            ) from None
         if rows != manifest.rows:
             raise BackupRefusedError("Số dòng nạp vào không khớp bản kê; không phục hồi gì.")
         say("phục hồi các tệp")
@@ -134,12 +141,12 @@ def _unpack(tar: tarfile.TarFile, files: Path) -> None:
         if inner is None:
             continue
         path = files / entry.name.removeprefix(FILES)
-        if files not in path.resolve().parents:
-            raise BackupRefusedError(f"Tên tệp lạ trong bản sao lưu: {entry.name}")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        files.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         draft = path.with_name(f".{path.name}.{os.getpid()}")
         with draft.open("wb") as out:
             shutil.copyfileobj(inner, out)
+        draft.chmod(0o440)
         draft.replace(path)
 
 

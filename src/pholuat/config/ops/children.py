@@ -102,7 +102,7 @@ class Child:
             os.killpg(self.process.pid, signal.SIGKILL)
 
     def _copy(self, lines: IO[str]) -> None:
-        self.log_dir.mkdir(parents=True, exist_ok=True)
+        self.log_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self.log_dir / f"{self.name}.log"
         with contextlib.closing(
             RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")

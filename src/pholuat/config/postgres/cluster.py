@@ -34,6 +34,10 @@ SETTINGS = {
     "maintenance_work_mem": "256MB",
     "random_page_cost": "1.1",
     "jit": "off",
+    # Statements and details carry what people typed; a log carries no personal data.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length_on_error": "0",
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
@@ -111,7 +115,7 @@ class Cluster:
     def _spawn(self) -> subprocess.Popen[bytes]:
         options = self.settings | {"unix_socket_directories": str(self.place.socket)}
         flags = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        self.log.parent.mkdir(parents=True, exist_ok=True)
+        self.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with self.log.open("wb") as log:
             return subprocess.Popen(
                 [self.programs.program("postgres"), "-D", str(self.place.data), *flags],

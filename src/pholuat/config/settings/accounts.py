@@ -1,7 +1,5 @@
 """Who signs in and how."""
 
-from pholuat.config import env
-
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
@@ -18,7 +16,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/ban-lam-viec/"
@@ -40,4 +42,3 @@ ACCOUNT_FORMS = {
 ACCOUNT_ADAPTER = "pholuat.people.adapter.AccountAdapter"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
 ACCOUNT_SESSION_REMEMBER = False
-EMAIL_BACKEND = env.text("PHOLUAT_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")

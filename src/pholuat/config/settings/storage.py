@@ -19,4 +19,11 @@ STORAGES = {
     },
 }
 FILES_DIR = env.home() / "files"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# The cache counts tries to sign in: with the 300 entries that Django keeps, many tries would push out the count of one.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import io
 import json
 import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -31,17 +33,17 @@ def _write_one(folder: Path) -> Path:
     (folder / "law.docx").write_bytes(CONTENT)
     target = folder / "b.tar"
     manifest = Manifest("2026-11-24T11:00:00+00:00", "0.1.0", 15, ["people.0001_initial"], {"t": 1})
-    archive.write(target, manifest, folder / "database", [(f"ab/{NAME}", folder / "law.docx")])
+    archive.write(target, manifest, folder / "database", [(f"{NAME[:2]}/{NAME}", folder / "law.docx")])
     return target
 
 
 def test_the_manifest_names_every_member_with_size_and_sha256(tmp_path: Path) -> None:
     target = _write_one(tmp_path)
     manifest = archive.verify(target)
-    assert manifest.members[f"files/ab/{NAME}"] == {"size": len(CONTENT), "sha256": NAME}
+    assert manifest.members[f"files/{NAME[:2]}/{NAME}"] == {"size": len(CONTENT), "sha256": NAME}
     assert (manifest.rows, manifest.postgres, target.stat().st_mode & 0o777) == ({"t": 1}, 15, 0o600)
     with tarfile.open(target) as tar:
-        assert tar.getnames() == ["database.sql.gz", f"files/ab/{NAME}", "manifest.json"]
+        assert tar.getnames() == ["database.sql.gz", f"files/{NAME[:2]}/{NAME}", "manifest.json"]
 
 
 @pytest.mark.parametrize("offset", [512, 512 + 10 + 502 + 512 + 3])
@@ -68,6 +70,74 @@ def test_another_tar_is_refused(tmp_path: Path) -> None:
         tar.add(__file__, arcname="readme")
     with pytest.raises(BackupRefusedError, match="không phải tệp sao lưu của Phổ Luật"):
         archive.verify(target)
+
+
+def _forged(target: Path, parts: list[tuple[tarfile.TarInfo, bytes]], mode: str = "w", **changes: Any) -> Path:
+    """An archive with a manifest that fits whatever it holds."""
+    manifest: dict[str, object] = {
+        "made_at": "2026-11-24T11:00:00+00:00",
+        "version": "0.1.0",
+        "postgres": 15,
+        "migrations": [],
+        "rows": {},
+        "members": {
+            entry.name: {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()} for entry, body in parts
+        },
+    }
+    body = json.dumps(manifest | changes).encode()
+    with tarfile.open(target, mode) as tar:  # type: ignore[call-overload]
+        for entry, content in [*parts, (tarfile.TarInfo(archive.MANIFEST), body)]:
+            entry.size = len(content)
+            tar.addfile(entry, io.BytesIO(content))
+    return target
+
+
+def _part(name: str, content: bytes = b"", kind: bytes = tarfile.REGTYPE) -> tuple[tarfile.TarInfo, bytes]:
+    entry = tarfile.TarInfo(name)
+    entry.type, entry.linkname = kind, "" if kind == tarfile.REGTYPE else "/etc/passwd"
+    return entry, content
+
+
+SQL = _part(archive.DATABASE, b"SELECT 1;")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [SQL, _part("files/../../etc/cron.d/x", CONTENT)],
+        [SQL, _part("/etc/cron.d/x", CONTENT)],
+        [SQL, _part(f"files/ab/{NAME}", CONTENT)],
+        [SQL, _part(f"files/{NAME[:2]}/{NAME}", kind=tarfile.SYMTYPE)],
+        [SQL, _part(f"files/{NAME[:2]}/{NAME}", kind=tarfile.LNKTYPE)],
+        [SQL, _part(f"files/{NAME[:2]}/{NAME}", kind=tarfile.FIFOTYPE)],
+        [SQL, _part("files", kind=tarfile.SYMTYPE)],
+        [SQL, SQL],
+        [SQL, _part(f"files/{NAME[:2]}/{NAME}", CONTENT), _part(f"files/{NAME[:2]}/{NAME}", CONTENT)],
+    ],
+)
+def test_what_cannot_come_from_us_is_refused_though_its_manifest_fits(
+    parts: list[tuple[tarfile.TarInfo, bytes]], tmp_path: Path
+) -> None:
+    with pytest.raises(BackupRefusedError, match="có phần lạ"):
+        archive.verify(_forged(tmp_path / "x.tar", parts))
+
+
+def test_a_stored_file_must_fit_its_own_name_and_the_database_must_be_there(tmp_path: Path) -> None:
+    good = _part(f"files/{NAME[:2]}/{NAME}", CONTENT)
+    assert set(archive.verify(_forged(tmp_path / "good.tar", [SQL, good])).members) == {SQL[0].name, good[0].name}
+    with pytest.raises(BackupRefusedError, match="hỏng: 1 phần"):
+        archive.verify(_forged(tmp_path / "other.tar", [SQL, _part(good[0].name, b"khac")]))
+    with pytest.raises(BackupRefusedError, match=f"hỏng: 1 phần.*{archive.DATABASE}"):
+        archive.verify(_forged(tmp_path / "none.tar", [good]))
+
+
+def test_a_packed_archive_and_a_manifest_of_another_shape_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(BackupRefusedError, match="Không đọc được"):
+        archive.verify(_forged(tmp_path / "x.tar.gz", [SQL], mode="w:gz"))
+    shapes: list[dict[str, Any]] = [{"members": []}, {"migrations": [1]}, {"format": "1"}, {"strange": 1}]
+    for wrong in shapes:
+        with pytest.raises(BackupRefusedError, match="không phải tệp sao lưu"):
+            archive.verify(_forged(tmp_path / "y.tar", [SQL], **wrong))
 
 
 def test_nightly_backups_are_kept_by_number_newest_first(tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from pytest_django import Settings
 
 from pholuat.people.models import Account
 
@@ -198,3 +201,79 @@ def test_a_password_is_changed_by_who_knows_the_old_one(account: Account, office
     assert (response.status_code, response["Location"]) == (302, "/ban-lam-viec/")
     account.refresh_from_db()
     assert account.check_password(new)
+
+
+def test_without_a_mail_server_a_letter_lies_where_nobody_else_reads_it_and_in_no_log(
+    account: Account, settings: Settings, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    settings.EMAIL_BACKEND = "pholuat.people.mail.Letterbox"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    Client().post("/tai-khoan/quen-mat-khau/", {"email": account.email})
+    (letter,) = settings.EMAIL_FILE_PATH.iterdir()
+    assert "/tai-khoan/quen-mat-khau/dat-lai/" in letter.read_text(encoding="utf-8")
+    assert settings.EMAIL_FILE_PATH.stat().st_mode & 0o777 == 0o700
+    assert "dat-lai" not in "".join(capfd.readouterr())
+
+
+def test_a_mail_server_that_is_down_does_not_tell_which_addresses_have_an_account(
+    account: Account, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    answers = [
+        Client().post("/tai-khoan/quen-mat-khau/", {"email": email}) for email in (account.email, "khong-co@stp.vn")
+    ]
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {
+        (302, "/tai-khoan/quen-mat-khau/da-gui/")
+    }
+    assert "ConnectionRefusedError" in caplog.text
+    assert account.email not in caplog.text
+
+
+def test_signing_in_gives_a_new_session_and_a_new_password_ends_the_others(account: Account) -> None:
+    one, other = Client(), Client()
+    session = one.session
+    session["x"] = "given by somebody else"
+    session.save()
+    one.cookies["sessionid"] = before = str(session.session_key)
+    for client in (one, other):
+        client.post("/tai-khoan/dang-nhap/", {"login": account.email, "password": PASSWORD})
+    assert one.session.session_key not in {before, None}
+    assert SessionStore(before).load() == {}
+    assert one.cookies["sessionid"]["httponly"]
+    assert one.cookies["sessionid"]["samesite"] == "Lax"
+    new = "một câu khác cũng dễ nhớ"
+    one.post("/tai-khoan/doi-mat-khau/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert one.get("/ban-lam-viec/").status_code == 200
+    assert other.get("/ban-lam-viec/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("weak", "told"),
+    [
+        ("ngan", "quá ngắn"),
+        ("qwertyuiop123", "nhiều người dùng"),
+        ("hanh@stp.vn1", "quá giống"),
+        ("1234567890123", "chữ số"),
+    ],
+)
+def test_a_weak_password_is_refused_in_vietnamese(weak: str, told: str, account: Account, officer: Client) -> None:
+    form = {"oldpassword": PASSWORD, "password1": weak, "password2": weak}
+    page = officer.post("/tai-khoan/doi-mat-khau/", form).content.decode()
+    account.refresh_from_db()
+    assert account.check_password(PASSWORD)
+    assert told in page
+    assert_ours(page)
+
+
+def test_tries_are_counted_whatever_a_reader_writes_into_the_forwarded_address(account: Account) -> None:
+    client = Client()
+    for number in range(5):
+        client.post(
+            "/tai-khoan/dang-nhap/",
+            {"login": account.email, "password": "sai"},
+            headers={"x-forwarded-for": f"10.1.1.{number}"},
+        )
+    form = {"login": account.email.upper(), "password": PASSWORD}
+    page = client.post("/tai-khoan/dang-nhap/", form, headers={"x-forwarded-for": "10.9.9.9"}).content.decode()
+    assert "Đăng nhập sai nhiều lần" in page
