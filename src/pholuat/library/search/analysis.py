@@ -6,6 +6,7 @@ import re
 
 from pholuat.library.search.lexemes import accented_words, folded_words
 from pholuat.library.search.results import Question
+from pholuat.library.search.spoken import told_in_full, without_question
 from pholuat.vietnamese.fold import fold, fold_number
 from pholuat.vietnamese.normal import nfc
 
@@ -23,6 +24,9 @@ NUMBER = re.compile(
     r"|\s(?:19|20)\d\d\s(?:nd|qd|tt|ttlt|nq|ct|ql)\s?[- ]?[a-z]{2,}"
     r"|-[a-z]{2,}(?:-[a-z]+)+"
     r")(?![\w/])"
+    # "nghị định 30 năm 2020": the kind before it says that it is a number.
+    r"|(?:(?<=nghi dinh )|(?<=thong tu )|(?<=quyet dinh )|(?<=nghi quyet )|(?<=nghi dinh so )|(?<=thong tu so ))"
+    r"\d{1,6}(?:\snam)?\s(?:19|20)\d\d(?![\w/])"
 )
 _LEVEL = r"\b{word}\s+(?P<{name}>{form})(?![\w/-])"
 LEVELS = {
@@ -57,7 +61,7 @@ def _number(text: str) -> tuple[str, str]:
     if not match:
         return "", text
     key = SIGN.sub(r"\1", match.group())
-    key = re.sub(r"\s+(?=(?:19|20)\d\d)|(?<=\d)\s+", "/", key)
+    key = re.sub(r"\s+(?:nam\s+)?(?=(?:19|20)\d\d)|(?<=\d)\s+", "/", key)
     if "/" not in key:
         head, *rest = key.split("-")
         key = "/".join([head, rest[0], "-".join(rest[1:])]) if rest[0].isdigit() else f"{head}/{'-'.join(rest)}"
@@ -93,6 +97,7 @@ def analyse(query: str) -> Question:
     phrases = tuple(words for found in PHRASE.findall(asked) if (words := folded_words(found)))
     number, rest = _number(PHRASE.sub(lambda match: match.group(1), asked))
     eid, address_words, rest = _address(rest)
+    rest = without_question(told_in_full(rest))
     words = tuple(word for word in folded_words(rest) if len(word) <= LONGEST_WORD)[:MOST_WORDS]
     spoken = accented_words(rest)[:MOST_WORDS]
     return Question(

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from pholuat.library.search.lexemes import accented, pairs
 from pholuat.library.search.results import Filters, Plan, Question, Step
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 WEIGHTS = {"number": 8.0, "title": 4.0, "all": 2.0, "some": 1.0}
+
+
+def _without_year(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without the year that custom puts behind it ("bộ luật dân sự 2015")."""
+    named = words[:-1] if len(words) > 2 and YEAR.fullmatch(words[-1]) else words
+    return named[:-1] if named != words and named[-1] == "nam" else named
 
 
 def make_plan(question: Question, *, on: dt.date, filters: Filters | None = None) -> Plan:
@@ -20,7 +28,7 @@ def make_plan(question: Question, *, on: dt.date, filters: Filters | None = None
     neighbours = pairs(words) or words
     ways: dict[str, tuple[str, ...]] = {
         "number": (question.number,) if question.number else (),
-        "title": tuple(dict.fromkeys(words)),
+        "title": tuple(dict.fromkeys(_without_year(words))),
         "all": tuple(dict.fromkeys([*words, *(pair for phrase in question.phrases for pair in pairs(phrase))])),
         "some": tuple(dict.fromkeys([*neighbours, *accented(question.exact)])),
     }

@@ -28,6 +28,9 @@ DAY = dt.date(2021, 9, 14)
         ("nghị định 30 2020 NĐ-CP", "30/2020/nd-cp"),
         ("thông tư 58/2021/TT-BQP", "58/2021/tt-bqp"),
         ("66.15/2026/NQ-CP", "66.15/2026/nq-cp"),
+        ("nghị định 30 2020 về công tác văn thư", "30/2020"),
+        ("Thông tư số 6 năm 2026", "6/2026"),
+        ("tháng 6 năm 2026", ""),
         ("luat hoa giai o co so", ""),
     ],
 )
@@ -47,6 +50,31 @@ def test_a_document_number_is_known_in_any_spelling(typed: str, key: str) -> Non
 def test_the_address_of_a_provision_is_taken_out_of_the_words(typed: str, eid: str, words: tuple[str, ...]) -> None:
     question = analyse(typed)
     assert (question.eid, question.words) == (eid, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("hòa giải viên có quyền gì?", "hoa giai vien co quyen"),
+        ("hoa giai vien co quyen gi", "hoa giai vien co quyen"),
+        ("Ai được trợ giúp pháp lý", "duoc tro giup phap ly"),
+        ("nghỉ thai sản bao nhiêu tháng", "nghi thai san thang"),
+        ("có được nuôi chó ở chung cư hay không?", "co duoc nuoi cho o chung cu"),
+        ("hồ sơ có phải công chứng không", "ho so co phai cong chung"),
+        ("xử lý tài sản không có di chúc", "xu ly tai san khong co di chuc"),
+        ("bệnh viêm não", "benh viem nao"),
+        ("thế nào", "the nao"),
+        ("UBND cấp xã", "uy ban nhan dan cap xa"),
+        ("blhs dieu 134", "bo luat hinh su"),
+    ],
+)
+def test_words_that_only_ask_are_left_out_and_short_names_are_told_in_full(typed: str, words: str) -> None:
+    assert analyse(typed).words == tuple(words.split())
+
+
+def test_the_year_behind_a_name_is_no_word_of_the_name() -> None:
+    terms = {step.kind: step.terms for step in make_plan(analyse("bộ luật dân sự năm 2015"), on=DAY).steps}
+    assert terms["title"] == ("bo", "luat", "dan", "su")
 
 
 def test_accents_are_kept_only_when_the_person_typed_some() -> None:
