@@ -24,10 +24,10 @@ ALIKE = 0.58
 def believed(facts: Facts, header: Header) -> Facts:
     """The facts of a document whose text has this header; facts that a person gave are believed as they are.
 
-    The text's number is taken when it agrees with the issuer, type and year printed beside it, its title when the
-    number is another or the database writes all in capitals, its first day unless that lies before the day of issue.
-    When the text is plainly another document's, nothing that the database says of it is left, and where not even its
-    number is known its validity is not known.
+    The text's number is taken when it agrees with the issuer, type and year printed beside it; its title when the
+    number is another, or the database's title is all in capitals or cut off; its first day unless that lies before the
+    day of issue. When the text is plainly another document's, nothing that the database says of it is left, and where
+    not even its number is known its validity is not known.
     """
     if not facts.second_hand:
         return facts
@@ -40,7 +40,7 @@ def believed(facts: Facts, header: Header) -> Facts:
     if not alike:
         note = _("Lời văn dường như không phải của văn bản mà nguồn ghi; hiệu lực chưa xác định.")
         return replace(facts, validity_note=note, doubts=(Notice(1, "text_of_another", note),))
-    if header.title and (facts.title or "").isupper():
+    if header.title and _spoilt(facts.title or "", header.title):
         facts = replace(facts, title=header.title)
     return _with_its_day(facts, header)
 
@@ -79,6 +79,11 @@ def _alike(one: str, other: str) -> bool:
     """Whether two titles can be those of one document; a title that is missing says nothing."""
     left, right = _pairs(one), _pairs(other)
     return not left or not right or len(left & right) / min(len(left), len(right)) >= ALIKE
+
+
+def _spoilt(recorded: str, printed: str) -> bool:
+    """Whether a title is all in capitals or was cut off."""
+    return recorded.isupper() or (len(recorded) < len(printed) and fold(printed).startswith(fold(recorded)))
 
 
 def _pairs(title: str) -> frozenset[tuple[str, str]]:

@@ -87,5 +87,6 @@ def test_a_sound_number_of_the_text_mends_the_database(recorded: str) -> None:
     assert (name.number, name.title) == ("50/2025/TT-BXD", TITLE)
 
 
-def test_a_title_in_capitals_is_written_as_the_text_has_it() -> None:
-    assert believed(_facts(title=TITLE.upper()), _text()).title == TITLE
+@pytest.mark.parametrize("recorded", [TITLE.upper(), TITLE[:-3], TITLE.upper()[:-3]])
+def test_a_title_in_capitals_or_cut_off_is_written_as_the_text_has_it(recorded: str) -> None:
+    assert believed(_facts(title=recorded), _text()).title == TITLE
