@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 import django
+import psycopg
 from django.db import connections
 
 from pholuat.config import env
@@ -31,7 +32,8 @@ def database() -> Iterator[None]:
 
     Exits with 1 and the reason when it cannot be had.
     """
-    if env.text("DATABASE_URL"):
+    if url := env.text("DATABASE_URL"):
+        _require_answer(url)
         yield
         return
     signal.signal(signal.SIGTERM, _interrupted)
@@ -43,6 +45,14 @@ def database() -> Iterator[None]:
                 connections.close_all()
     except PostgresError as error:
         _say(str(error))
+        raise SystemExit(1) from None
+
+
+def _require_answer(url: str) -> None:
+    try:
+        psycopg.connect(url, connect_timeout=10).close()
+    except psycopg.OperationalError as error:
+        _say(f"Cơ sở dữ liệu của DATABASE_URL không trả lời: {str(error).splitlines()[0]}. Chạy `pholuat doctor`.")
         raise SystemExit(1) from None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +25,23 @@ class CorrectionForm(forms.Form):
         help_text=_("Ví dụ: bản gốc trang 3 ghi “thẩm quyền”, máy đọc thành “thâm quyền”."),
     )
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def clean_text(self) -> str:
         """Line ends as the library keeps them."""
         return str(self.cleaned_data["text"]).replace("\r\n", "\n").replace("\r", "\n")
+
+    def meets_what_was_seen(self, words: Mapping[str, str]) -> bool:
+        """False when somebody else has mended the words meanwhile; the next try then overrules them knowingly."""
+        now = fingerprint(words)
+        if self.cleaned_data["seen"] in ("", now):
+            return True
+        self.data = dict(self.data.items()) | {"seen": now}
+        text = _("Người khác vừa sửa chỗ này thành: “%(text)s”. Bấm lưu lần nữa thì lời của bạn thay cho lời đó.")
+        self.add_error(None, text % {"text": " ".join(filter(None, words.values()))})
+        return False
+
+
+def fingerprint(words: Mapping[str, str]) -> str:
+    """Tells one state of the words from another."""
+    return hashlib.sha256("\0".join(words.values()).encode()).hexdigest()

@@ -17,7 +17,7 @@ from rules.predicates import Predicate
 from pholuat.lawtext import address
 from pholuat.library import services
 from pholuat.library.errors import Refusal
-from pholuat.library.forms import CorrectionForm
+from pholuat.library.forms import CorrectionForm, fingerprint
 from pholuat.library.models import Document
 from pholuat.library.queries.review import (
     check_lines,
@@ -114,9 +114,9 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     if row is None:
         raise Http404
     words = {"num": row.num, "heading": row.heading, "text": row.text}
-    form = CorrectionForm(request.POST or None, initial=words)
+    form = CorrectionForm(request.POST or None, initial=words | {"seen": fingerprint(words)})
     back = f"/ban-lam-viec/van-ban/{pk}/#v{row.pk}"
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and form.meets_what_was_seen(words):
         mends = {name: form.cleaned_data[name] for name in words if form.cleaned_data[name] != words[name]}
         try:
             services.correct(row, mends, by=officer, now=timezone.now(), reason=form.cleaned_data["reason"])

@@ -1,6 +1,7 @@
 """The public addresses; they are permanent."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from pholuat.portal.feeds import NewDocuments
 from pholuat.portal.views import documents, files, home, reading, search
@@ -13,5 +14,5 @@ urlpatterns = [
     path("van-ban/", documents.listing, name="documents"),
     path("van-ban/<path:place>", reading.place, name="place"),
     path("tep/<int:pk>/", files.file, name="file"),
-    path("feeds/van-ban-moi.xml", NewDocuments(), name="feed"),
+    path("feeds/van-ban-moi.xml", require_safe(NewDocuments()), name="feed"),
 ]

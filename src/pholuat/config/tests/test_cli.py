@@ -13,6 +13,7 @@ import pytest
 from pholuat.config import cli
 from pholuat.config.cli import COMMANDS, Needs, main
 from pholuat.config.commands.bench import benchmarks
+from pholuat.config.tests.servers import pholuat
 
 WITHOUT_DJANGO = sorted(name for name, command in COMMANDS.items() if command.needs is Needs.NOTHING)
 HELP_AND_MODULES = """
@@ -70,3 +71,16 @@ def test_benchmarks_are_found_by_name_with_their_first_line(tmp_path: Path) -> N
     (tmp_path / "_shared.py").write_text("", encoding="utf-8")
     assert benchmarks(tmp_path) == {"parsing": "Đo bộ đọc."}
     assert main(["bench", "khong-co"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("postgresql://nguoi:matkhaubimat@127.0.0.1:1/x", "Cơ sở dữ liệu của DATABASE_URL không trả lời"),
+        ("nguoi:matkhaubimat@may", "DATABASE_URL: không đọc được"),
+    ],
+)
+def test_a_database_that_does_not_answer_is_told_without_its_password(url: str, words: str, tmp_path: Path) -> None:
+    done = pholuat(tmp_path, "search", "x", DATABASE_URL=url)
+    assert (done.returncode, words in done.stderr) == (1, True)
+    assert "matkhaubimat" not in done.stdout + done.stderr

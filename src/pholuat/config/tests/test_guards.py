@@ -88,7 +88,13 @@ def test_the_file_of_a_document_that_is_not_published_is_not_there() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("method", "address"),
-    [("options", "/"), ("trace", "/tim-kiem/"), ("post", "/suc-khoe/song"), ("delete", "/van-ban/")],
+    [
+        ("options", "/"),
+        ("trace", "/tim-kiem/"),
+        ("post", "/suc-khoe/song"),
+        ("delete", "/van-ban/"),
+        ("trace", "/feeds/van-ban-moi.xml"),
+    ],
 )
 def test_a_method_that_an_address_does_not_know_is_told_in_words(method: str, address: str) -> None:
     response = getattr(Client(), method)(address)
