@@ -16,7 +16,6 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "rules",
     "csp",
-    "django_htmx",
     "pholuat.ui",
     "pholuat.files",
     "pholuat.people",
@@ -46,7 +45,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
 
