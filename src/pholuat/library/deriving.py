@@ -161,14 +161,51 @@ def _in_force(
 
 
 def _since(courses: Sequence[_Course], on: dt.date) -> str:
-    starts = [text.lower for course in courses for text in course.texts if text is not None and text.lower is not None]
-    first = min((day for day in starts if day <= on), default=None)
-    return _("Có hiệu lực từ ngày %(day)s.") % {"day": f"{first:%d/%m/%Y}"} if first else ""
+    """From which day the document holds: that of most of its provisions, and what holds earlier or not yet."""
+    main = _main_day(courses)
+    if main is None:
+        return ""
+    if main > on:
+        early = [eid for course in courses if (first := _first_day(course)) and first <= on for eid in course.eids]
+        told = {"places": _places(early), "day": f"{main:%d/%m/%Y}"}
+        return _("Mới có hiệu lực: %(places)s; phần còn lại có hiệu lực từ ngày %(day)s.") % told
+    parts = [_("Có hiệu lực từ ngày %(day)s.") % {"day": f"{main:%d/%m/%Y}"}]
+    late: dict[dt.date, list[str]] = defaultdict(list)
+    for course in courses:
+        first = _first_day(course)
+        if first and first > on:
+            late[first] += course.eids
+    for day, eids in sorted(late.items()):
+        told = {"places": _places(eids), "day": f"{day:%d/%m/%Y}"}
+        parts.append(_("%(places)s: có hiệu lực từ ngày %(day)s.") % told)
+    return " ".join(parts)
 
 
 def _not_yet(courses: Sequence[_Course]) -> str:
-    starts = (text.lower for course in courses for text in course.texts if text is not None and not text.isempty)
-    return _("Có hiệu lực từ ngày %(day)s.") % {"day": f"{min(day for day in starts if day):%d/%m/%Y}"}
+    main, early = _main_day(courses), min((day for course in courses if (day := _first_day(course))), default=None)
+    if main is None or early is None:
+        return ""
+    told = {"day": f"{main:%d/%m/%Y}", "early": f"{early:%d/%m/%Y}"}
+    if early == main:
+        return _("Có hiệu lực từ ngày %(day)s.") % told
+    places = _places(eid for course in courses if _first_day(course) == early for eid in course.eids)
+    return _("Có hiệu lực từ ngày %(day)s, riêng %(places)s từ ngày %(early)s.") % (told | {"places": places})
+
+
+def _first_day(course: _Course) -> dt.date | None:
+    """The first day of the first text of these provisions; None when it has none or is not known."""
+    starts = [text.lower for text in course.texts if text is not None and not text.isempty]
+    return None if None in starts else min((day for day in starts if day), default=None)
+
+
+def _main_day(courses: Sequence[_Course]) -> dt.date | None:
+    """The day from which most provisions hold; the earliest of them when several have as many."""
+    counts: dict[dt.date, int] = defaultdict(int)
+    for course in courses:
+        first = _first_day(course)
+        if first:
+            counts[first] += course.count
+    return min(counts, key=lambda day: (-counts[day], day), default=None)
 
 
 def _ended(courses: Sequence[_Course], on: dt.date) -> list[str]:

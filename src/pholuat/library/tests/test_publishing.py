@@ -82,6 +82,23 @@ def test_an_article_may_hold_from_a_later_day_than_its_document() -> None:
     ]
 
 
+def test_the_day_of_a_document_is_that_of_most_of_its_articles() -> None:
+    """Law 108/2025/QH15 holds from 1 July 2026, one of its articles from 1 January."""
+    early = published(effective=dt.date(2016, 7, 1), first_days=(("art_2", dt.date(2016, 1, 1)),))
+    days = (dt.date(2015, 1, 1), dt.date(2016, 2, 1), dt.date(2017, 1, 1))
+    assert [queries.documents(day).get(pk=early.pk).state_reason for day in days] == [
+        "Có hiệu lực từ ngày 01/07/2016, riêng Điều 2 từ ngày 01/01/2016.",
+        "Mới có hiệu lực: Điều 2; phần còn lại có hiệu lực từ ngày 01/07/2016.",
+        "Có hiệu lực từ ngày 01/07/2016.",
+    ]
+
+
+def test_what_does_not_hold_yet_is_told_with_its_day() -> None:
+    late = published(first_days=(("art_2", dt.date(2016, 1, 1)),))
+    found = queries.documents(dt.date(2015, 1, 1)).get(pk=late.pk)
+    assert found.state_reason == "Có hiệu lực từ ngày 01/01/2014. Điều 2: có hiệu lực từ ngày 01/01/2016."
+
+
 def test_a_text_in_which_no_level_is_found_is_one_provision() -> None:
     document = published("Lời hay ý đẹp.\nKhông có điều nào.\n", title="Một lời nhắn")
     body = ProvisionVersion.objects.get(document=document)
