@@ -1,16 +1,20 @@
 """The ASGI application."""
 
+import logging
 import os
 import signal
 import tempfile
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from functools import partial
 from typing import IO, Any
 
 import django
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 from pholuat.config import env
 from pholuat.config.postgres.processes import die_with_parent
@@ -19,14 +23,13 @@ Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 
 
 class Handler(ASGIHandler):
-    """Django's, but a body beyond REQUEST_BODY_LIMIT fills no disk: it is read to its end and thrown away.
+    """Django's, but no body fills the disk and no file the memory.
 
-    Django writes the whole body to a file before any of its own limits is asked, and asks none of them for a body of
-    a page that takes none.
+    Django writes a body to a file before any of its limits is asked, and reads a file that is sent whole into memory.
     """
 
     async def read_body(self, receive: Receive) -> IO[bytes]:
-        """The body; an overlong one is a byte longer than the limit, which `Limits` refuses."""
+        """The body; of an overlong one a byte more than the limit, which `Limits` refuses: the rest is thrown away."""
         limit = settings.REQUEST_BODY_LIMIT + 1
         body = tempfile.SpooledTemporaryFile(settings.FILE_UPLOAD_MAX_MEMORY_SIZE, mode="w+b")  # noqa: SIM115
         more = True
@@ -50,10 +53,29 @@ class Handler(ASGIHandler):
             created[0].META.setdefault("CONTENT_LENGTH", str(size))
         return created
 
+    async def run_get_response(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer; a file goes out piece by piece."""
+        response = await super().run_get_response(request)
+        if isinstance(response, StreamingHttpResponse) and not response.is_async:
+            response.streaming_content = by_pieces(iter(response.streaming_content))  # type: ignore[arg-type]
+        return response
+
+
+async def by_pieces(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """The pieces, each fetched in a thread when it is asked for."""
+    while (piece := await _following(pieces)) is not None:
+        yield piece
+
+
+@partial(sync_to_async, thread_sensitive=False)
+def _following(pieces: Iterator[bytes]) -> bytes | None:
+    return next(pieces, None)
+
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pholuat.config.settings")
 if env.flag("PHOLUAT_SUPERVISED"):
     # A web process whose server was killed would keep the port and serve on with old code.
     die_with_parent(signal.SIGKILL)
 django.setup(set_prefix=False)
+logging.captureWarnings(True)
 application = Handler()

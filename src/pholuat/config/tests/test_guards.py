@@ -15,7 +15,7 @@ from django.core.cache.backends.db import DatabaseCache
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from pholuat.config.asgi import Handler
+from pholuat.config.asgi import Handler, by_pieces
 from pholuat.files.services import store
 from pholuat.library.models import Rendition
 from pholuat.library.tests.laws import NOW, published
@@ -140,6 +140,21 @@ def test_a_body_beyond_the_limit_fills_no_disk(told: bool, settings: Settings) -
     request, _refusal = handler.create_request(scope, body)
     assert request is not None
     assert request.META["CONTENT_LENGTH"] == ("3000" if told else "1001")
+
+
+def test_a_file_that_is_sent_is_fetched_piece_by_piece() -> None:
+    fetched = []
+
+    def pieces() -> Iterator[bytes]:
+        for number in range(3):
+            fetched.append(number)
+            yield b"%d" % number
+
+    async def sent() -> list[tuple[bytes, int]]:
+        return [(piece, len(fetched)) async for piece in by_pieces(pieces())]
+
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        assert apart.submit(lambda: asyncio.run(sent())).result() == [(b"0", 1), (b"1", 2), (b"2", 3)]
 
 
 @pytest.mark.django_db
