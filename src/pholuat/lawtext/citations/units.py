@@ -84,7 +84,7 @@ _NUMS = {
     "chp": re.compile(rf"(?:[IVXLC]+[A-Za-zĐđ]?|\d{{1,3}}[a-zđ]?){_END}"),
     "part": re.compile(rf"(?:(?:thứ\s+)?(?:{ORDINAL_PATTERN})|{_ROMAN}){_END}"),
     "form": re.compile(r"(?=\w*\d)[\dA-ZĐ][\w.-]{0,7}(?<![.-])(?:/[\w-]{1,12})?(?![^\W_]|/)"),
-    "annex": re.compile(rf"(?:[IVXLC]+(?:[.-]?\d+)?[a-zA-ZĐ]?|\d{{1,3}}(?:[.-]\d+)*[a-zA-ZĐ]?|[A-ZĐ]){_END}"),
+    "annex": re.compile(rf"(?:[IVXLC]+(?:[.-]?\d+)?[a-hđA-HĐ]?|\d{{1,3}}(?:[.-]\d+)*[a-zA-ZĐ]?|[A-ZĐ]){_END}"),
 }
 _WORDS = {
     "point": r"[Đđ]iểm|[Tt]iết",

@@ -35,6 +35,11 @@ def standing_at(eid: str, words: str, *others: str) -> Found:
     return cited(text, blocks)
 
 
+def test_a_word_behind_an_annex_is_no_number() -> None:
+    """Decree 30/2020/NĐ-CP, annex I: "Số phụ lục<tab>In thường"."""
+    assert cited("Số phụ lục\tIn thường") == []
+
+
 @pytest.mark.parametrize("module", [finder, shown, sources, units])
 def test_the_worked_examples_are_true(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
@@ -68,6 +73,7 @@ def test_the_worked_examples_are_true(module: object) -> None:
         ("Phần thứ hai Bộ luật này", ["#part_2"]),
         ("Phụ lục II", ["#annex_2"]),
         ("Phụ lục II ban hành kèm theo Nghị định này", ["#annex_2"]),
+        ("Phụ lục IIa ban hành kèm theo Nghị định này", ["#annex_2a"]),
         ("Phụ lục ban hành kèm theo Thông tư này", ["#annex_1"]),
         ("Mẫu số 01 Phụ lục I ban hành kèm theo Nghị định này", ["#annex_1__form_1"]),
         ("Mẫu số 02 quy định tại Phụ lục kèm theo Nghị định này", ["#annex_1__form_2"]),
