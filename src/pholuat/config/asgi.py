@@ -1,15 +1,14 @@
 """The ASGI application."""
 
+import asyncio
 import logging
 import os
 import signal
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from functools import partial
 from typing import IO, Any
 
 import django
-from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
@@ -63,11 +62,10 @@ class Handler(ASGIHandler):
 
 async def by_pieces(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
     """The pieces, each fetched in a thread when it is asked for."""
-    while (piece := await _following(pieces)) is not None:
+    while (piece := await asyncio.to_thread(_following, pieces)) is not None:
         yield piece
 
 
-@partial(sync_to_async, thread_sensitive=False)
 def _following(pieces: Iterator[bytes]) -> bytes | None:
     return next(pieces, None)
 
