@@ -26,6 +26,7 @@ from django.db.models import (
 
 from pholuat.library.models import Document, Passage, StateSpan
 from pholuat.library.queries.documents import HELD
+from pholuat.library.queries.documents import documents as published
 from pholuat.library.search.common import rarest
 from pholuat.library.search.lexemes import pairs, quoted
 from pholuat.library.search.results import Filters, Plan, Step
@@ -147,6 +148,21 @@ def provisions(plan: Plan, *, page: int, size: int) -> Found[Passage]:
     wider = _ranked(_telling(rows, some.terms), plan, some.terms)
     found = _page(wider.order_by(whole.desc(), F("score").desc(), "document_id", "order"), start, size)
     return found if found.total > full.total else full
+
+
+def answering(plan: Plan) -> QuerySet[Document]:
+    """The documents that answer, whatever the filters: by number, by name, or with an article that holds the words."""
+    number, title, every, some = (_step(plan, kind) for kind in ("number", "title", "all", "some"))
+    known = published(plan.on).order_by()
+    if number:
+        return known.filter(_numbered(plan, ""))
+    if every is None:
+        return known.none()
+    rows = Passage.objects.filter(words=_query(every.terms, "&"))
+    if some and len(rows.values_list("pk", flat=True)[:ENOUGH]) < ENOUGH:
+        rows = _telling(Passage.objects.all(), some.terms)
+    wanted = Q(pk__in=rows.values("document"))
+    return known.filter(wanted | Q(words=_query(title.terms, "&")) if title else wanted)
 
 
 def article_of(document_ids: Sequence[int], plan: Plan) -> Passage | None:

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from pholuat.config.cli import main
 from pholuat.library.enums import State
 from pholuat.library.search import Filters, Results, search
+from pholuat.library.search.facets import options, tallies, under
 from pholuat.library.tests.laws import DECREE, LAW, published, publisher
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +129,22 @@ def test_the_command_prints_one_line_of_json(capsys: pytest.CaptureFixture[str])
         "eid": "",
         "url": "/van-ban/35-2013-qh13/",
     }
+
+
+@pytest.mark.usefixtures("two_laws")
+def test_facets_count_the_documents_that_answer_under_the_other_filters() -> None:
+    found = tallies(search("hoa giai o co so", on=DAY).plan)
+    assert options(found, "types") == [("Luật", "Luật", 1), ("Nghị định", "Nghị định", 1)]
+    assert options(found, "years") == [("2014", "2014", 1), ("2013", "2013", 1)]
+    assert options(found, "states") == [("in_force", "Còn hiệu lực", 2)]
+    ticked = Filters(types=("Luật",))
+    assert options(under(found, ticked, but="issuers"), "issuers") == [("quoc-hoi", "Quốc hội", 1)]
+    assert options(under(found, ticked, but="types"), "types") == options(found, "types")
+
+
+@pytest.mark.usefixtures("two_laws")
+@pytest.mark.parametrize("typed", ["15/2014/NĐ-CP", "hoa giai", "", "khong-co-gi-ca"])
+def test_facets_take_at_most_three_queries(typed: str, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    plan = search(typed, on=DAY).plan
+    with django_assert_max_num_queries(3):
+        tallies(plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -11,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from pholuat.library import queries
 from pholuat.library.search.analysis import LONGEST_QUESTION, clean
+from pholuat.library.search.facets import Tally, options, tallies, under
 from pholuat.library.search.results import Filters
 from pholuat.library.search.service import search
 from pholuat.portal.days import today
@@ -46,7 +47,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "cut": len(typed.strip()) > LONGEST_QUESTION,
         "longest": LONGEST_QUESTION,
         "selection": selection,
-        "facets": search_facets(selection),
+        "facets": search_facets(tallies(found.plan), selection, filters) if query else [],
         "results": found,
         "parts": understood(found.plan.question, found.best),
         "documents_first": found.best is None,
@@ -58,16 +59,15 @@ def results(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/search.html", context, status=400 if selection.day_error else 200)
 
 
-def search_facets(selection: Selection) -> list[Facet]:
-    """What the results may be narrowed to; without numbers, for those of the library are not those of the results."""
-    counts = queries.counts(queries.documents(selection.on))
+def search_facets(found: Sequence[Tally], selection: Selection, filters: Filters) -> list[Facet]:
+    """What the answer may be narrowed to; behind each value, how many documents answer under the other filters."""
     groups = [
-        ("tinh-trang", _("Tình trạng"), counts.states, selection.states),
-        ("loai", _("Loại văn bản"), counts.types, selection.types),
-        ("co-quan", _("Cơ quan ban hành"), counts.issuers, selection.issuers),
-        ("nam", _("Năm ban hành"), counts.years, tuple(map(str, selection.years))),
+        ("tinh-trang", _("Tình trạng"), "states", selection.states),
+        ("loai", _("Loại văn bản"), "types", selection.types),
+        ("co-quan", _("Cơ quan ban hành"), "issuers", selection.issuers),
+        ("nam", _("Năm ban hành"), "years", tuple(map(str, selection.years))),
     ]
     return [
-        facet(name, legend, [(value, label, None) for value, label, _n in values], chosen, STATE_LABELS)
-        for name, legend, values, chosen in groups
+        facet(name, legend, options(under(found, filters, but=field), field), chosen, STATE_LABELS)
+        for name, legend, field, chosen in groups
     ]
