@@ -32,8 +32,9 @@ def waiting(person: object, now: dt.datetime) -> Iterator[desk.Waiting]:
     found = unconfirmed()
     count = found.count()
     if count > ONE_BY_ONE:
-        title = _("%(count)d văn bản nạp hàng loạt chưa rà soát") % {"count": count}
-        yield desk.Waiting(title, PLACE, _("Nạp hàng loạt"), _("Rà soát"))
+        title = _("%(count)d văn bản nạp hàng loạt") % {"count": count}
+        note = _("chưa có người thứ hai đối chiếu")
+        yield desk.Waiting(title, PLACE, _("Nạp hàng loạt"), _("Rà soát"), note=note)
         return
     for document in found:
         if may_confirm(person, Deed(on, document)):

@@ -31,11 +31,21 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that changed, told in one sentence."""
+    """One thing that changed, told in one sentence: `who` did what `text` says.
+
+    `linked` are the words of the text that open to `address`; the whole text when there are none.
+    """
 
     at: datetime
     text: str
     address: str = ""
+    who: str = ""
+    linked: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The text before the link, the link, and what follows."""
+        return self.text.partition(self.linked) if self.linked in self.text and self.linked else ("", self.text, "")
 
 
 @dataclass(frozen=True)

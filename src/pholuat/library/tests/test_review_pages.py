@@ -135,7 +135,7 @@ def test_many_that_wait_are_one_matter() -> None:
         document(f"{number + 1}/2013/QH13")
     now = timezone.now()
     assert [each.title for each in waiting(person("can-bo", Role.PUBLISHER), now)] == [
-        f"{ONE_BY_ONE + 1} văn bản nạp hàng loạt chưa rà soát"
+        f"{ONE_BY_ONE + 1} văn bản nạp hàng loạt"
     ]
     assert list(waiting(person("khach"), now)) == []
     assert list(waiting(AnonymousUser(), now)) == []

@@ -22,12 +22,12 @@ def person() -> Account:
     return ensure_account("can-bo@example.org", "Trần Thị Hạnh")
 
 
-def fact(person: Account, name: str, kind: str = "document_published") -> None:
+def fact(person: Account, name: str, kind: str = "document_published", why: str = "Đăng") -> None:
     now = timezone.now()
     proof = Proof("document", name, id="1", address=f"/van-ban/{name}/")
     record(
         kind,
-        f"{name}: Đăng",
+        f"{name}: {why}",
         happened_on=timezone.localdate(now),
         now=now,
         person=person,
@@ -66,13 +66,25 @@ def test_what_is_late_stands_first(client: Client, person: Account, monkeypatch:
 def test_facts_open_to_their_evidence_and_many_alike_are_one_line(person: Account) -> None:
     since = timezone.now() - dt.timedelta(hours=1)
     fact(person, "mot")
-    assert [(each.text, each.address) for each in changes(person, since)] == [
-        ("Trần Thị Hạnh: mot: Đăng", "/van-ban/mot/")
+    assert [(each.who, *each.parts, each.address) for each in changes(person, since)] == [
+        ("Trần Thị Hạnh", "đăng ", "mot", "", "/van-ban/mot/")
     ]
     for number in range(TOGETHER_FROM):
         fact(person, f"v{number}")
     (line,) = changes(person, since)
-    assert line.text == f"Trần Thị Hạnh: đăng {TOGETHER_FROM + 1} văn bản, gần nhất là v{TOGETHER_FROM - 1}"
+    assert line.text == f"đăng {TOGETHER_FROM + 1} văn bản, gần nhất là v{TOGETHER_FROM - 1}"
+    assert line.parts[1] == f"{TOGETHER_FROM + 1} văn bản"
+
+
+def test_the_same_words_are_told_once_with_their_number_and_numbers_keep_their_case(person: Account) -> None:
+    since = timezone.now() - dt.timedelta(hours=1)
+    for _place in range(3):
+        fact(person, "Quyết định 9001/QĐ-UBND", "validity_changed", "Được bổ sung bởi Quyết định 9002/QĐ-UBND")
+    fact(person, "Luật 35/2013/QH13", "validity_changed", "Quốc hội gia hạn")
+    assert [each.text for each in changes(person, since)] == [
+        "ghi nhận Luật 35/2013/QH13: Quốc hội gia hạn",
+        "ghi nhận Quyết định 9001/QĐ-UBND được bổ sung bởi Quyết định 9002/QĐ-UBND (3 chỗ)",
+    ]
 
 
 def test_deeds_that_differ_are_told_one_by_one(person: Account) -> None:
