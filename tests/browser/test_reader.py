@@ -8,7 +8,7 @@ import pytest
 
 from pholuat.library.models import Document
 from pholuat.people.models import Account
-from pholuat.ui.tests.browser import overflowing, violations
+from pholuat.ui.tests.browser import overflowing, violations, weights
 from tests.browser.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -112,6 +112,37 @@ def test_axe_finds_nothing_and_nothing_overflows(live_server: Any, phone: Any, l
     assert {place: faults for place, faults in found.items() if faults != ([], [])} == {}
 
 
+def test_nothing_overflows_on_a_tablet_on_a_narrow_phone_or_with_the_largest_letters(
+    live_server: Any, phone: Any, library: list[Document]
+) -> None:
+    found = {}
+    for path in PAGES:
+        for width, size in ((800, 1), (320, 1), (360, 3)):
+            phone.set_viewport_size({"width": width, "height": 800})
+            phone.context.add_cookies([{"name": "hien-thi", "value": f"{size}--", "url": live_server.url}])
+            phone.goto(live_server.url + path)
+            found[path, width, size] = overflowing(phone)
+    assert {place: faults for place, faults in found.items() if faults} == {}
+
+
+def test_the_home_weighs_under_100_kilobytes_on_a_phone(live_server: Any, phone: Any, library: list[Document]) -> None:
+    sizes = weights(phone, live_server.url, ("text/html", "text/css", "text/javascript", "image/svg+xml"))
+    assert not any("serif" in address for address in sizes)
+    assert sum(sizes.values()) < 100_000, sizes
+
+
+def test_the_contents_open_on_a_phone_without_moving_the_law(
+    live_server: Any, phone: Any, library: list[Document]
+) -> None:
+    phone.goto(f"{live_server.url}{LAW}#art_3")
+    where = "document.querySelector('#art_3 > h3').getBoundingClientRect().top"
+    phone.evaluate("document.fonts.ready.then(() => true)")
+    before = phone.evaluate(where)
+    phone.evaluate("document.querySelector('.toc > summary').click()")
+    assert phone.get_by_role("link", name="3 Phạm vi hòa giải ở cơ sở").is_visible()
+    assert phone.evaluate(where) == before
+
+
 def test_axe_finds_nothing_at_the_desk(
     live_server: Any, phone: Any, library: list[Document], publisher: Account
 ) -> None:
@@ -127,9 +158,7 @@ def test_axe_finds_nothing_at_the_desk(
     assert {place: faults for place, faults in found.items() if faults != ([], [])} == {}
 
 
-def test_pages_contact_no_other_host_and_the_first_one_is_light(
-    live_server: Any, phone: Any, library: list[Document]
-) -> None:
+def test_pages_contact_no_other_host(live_server: Any, phone: Any, library: list[Document]) -> None:
     hosts: set[str] = set()
     said: list[str] = []
     phone.on("request", lambda request: hosts.add("/".join(request.url.split("/")[:3])))

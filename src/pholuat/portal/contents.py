@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from pholuat.library.enums import ProvisionKind as Kind
-from pholuat.portal.law import Unit
+from pholuat.portal.law import Unit, quieter
 
 FOLDED_FROM = 45
 
@@ -50,12 +50,12 @@ def _closed(run: list[str]) -> Iterator[str]:
 
 
 def _group(unit: Unit, *, folded: bool) -> Iterator[str]:
-    name = escape(unit.name)
+    name = ". ".join(filter(None, (escape(unit.label), quieter(unit.heading, escape(unit.heading)))))
     inner = "".join(_listed(unit.children, folded=folded and unit.kind in (Kind.PART, Kind.ANNEX)))
     if folded and unit.kind == Kind.CHAPTER:
-        yield f'<details class="fold"><summary>{name}</summary>{inner}</details>'
+        yield f'<details class="fold"><summary><span class="clamp clamp--4">{name}</span></summary>{inner}</details>'
     else:
-        yield f'<span class="chap">{name}</span>{inner}'
+        yield f'<span class="chap"><span class="clamp clamp--4">{name}</span></span>{inner}'
 
 
 def _entry(unit: Unit) -> str:

@@ -116,7 +116,7 @@ def _group(unit: Unit, level: int) -> str:
     if unit.is_enclosure:
         name = f"{prose(unit.letterhead)}<h{level}>{heading}</h{level}>{prose(unit.text, unit.links)}"
         return f'<header class="enclosed" id="{escape(unit.eid)}">{name}</header>'
-    bold = f"<b>{heading}</b>" if heading else ""
+    bold = f"<b{_caps(unit.heading)}>{heading}</b>" if heading else ""
     own = f'<div class="law">{prose(unit.text, unit.links)}</div>' if unit.text else ""
     return f'<h{level} class="chapter" id="{escape(unit.eid)}">{escape(unit.label)}{bold}</h{level}>{own}'
 
@@ -147,6 +147,15 @@ def _title(unit: Unit, level: int) -> str:
     spoken = escape(_("Liên kết đến %(place)s") % {"place": unit.label or unit.heading})
     anchor = f'<a class="anchor" href="#{escape(unit.eid)}" aria-label="{spoken}">#</a>'
     return f"<h{level}>{words}{anchor}</h{level}>"
+
+
+def quieter(words: str, html: str) -> str:
+    """The words as HTML, marked for the sheet where the law prints them all in capitals."""
+    return f"<span{_caps(words)}>{html}</span>" if words.isupper() else html
+
+
+def _caps(words: str) -> str:
+    return ' class="caps"' if words.isupper() else ""
 
 
 def _heading(unit: Unit) -> str:

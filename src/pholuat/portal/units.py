@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -38,12 +38,13 @@ def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Un
     )
     if node.kind in (Kind.ARTICLE, Kind.ANNEX, Kind.BODY):
         unit.url = Road(day=road.day).place(slug, node.eid, enclosure) if node.kind == Kind.ARTICLE else ""
+        parts = tuple(_article_parts(node))
         unit.margins = [
-            *_marks(node, above, road),
-            *_before(node, slug, enclosure),
-            *_cited(node, slug, road, enclosure),
+            *_marks(node, parts, above, road),
+            *_before(node, parts, slug, enclosure),
+            *_cited(node, parts, slug, road, enclosure),
         ]
-        unit.note = _note(node, above)
+        unit.note = _note(node, parts, above)
     elif node.kind in GROUPS:
         unit.margins = [*_own_marks(node, above, road, "")]
     unit.children = [_unit(child, node.state, slug, road, enclosure) for child in node.children]
@@ -53,6 +54,9 @@ def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Un
 def _abroad(links: Iterable[Link], eid: str, slug: str) -> list[Link]:
     """The links that lead away from where they stand: "Điều này" does not."""
     return [link for link in links if link.slug != slug or not f"{eid}__".startswith(f"{link.eid}__") or not link.eid]
+
+
+Parts = Sequence[tuple[Node, Node, str]]
 
 
 def _article_parts(node: Node, prefix: str = "") -> Iterator[tuple[Node, Node, str]]:
@@ -65,9 +69,9 @@ def _article_parts(node: Node, prefix: str = "") -> Iterator[tuple[Node, Node, s
             yield from _article_parts(child, words)
 
 
-def _marks(node: Node, above: State, road: Road) -> Iterator[Margin]:
+def _marks(node: Node, parts: Parts, above: State, road: Road) -> Iterator[Margin]:
     yield from _own_marks(node, above, road, "")
-    for parent, child, words in _article_parts(node):
+    for parent, child, words in parts:
         yield from _own_marks(child, parent.state, road, words, made_above=parent.made_by)
 
 
@@ -94,10 +98,10 @@ def _own_marks(node: Node, above: State, road: Road, words: str, made_above: Act
         yield Margin(_sentence(words, _("còn hiệu lực")))
 
 
-def _before(node: Node, slug: str, enclosure: str) -> Iterator[Margin]:
+def _before(node: Node, parts: Parts, slug: str, enclosure: str) -> Iterator[Margin]:
     """The page of the article as it read on the day before its words changed last."""
-    parts = [node, *(child for _parent, child, _words in _article_parts(node))]
-    days = [part.since for part in parts if part.made_by and part.since and part.texts > 1]
+    own = (node, *(child for _parent, child, _words in parts))
+    days = [part.since for part in own if part.made_by and part.since and part.texts > 1]
     if days and node.kind == Kind.ARTICLE:
         eve = Road(max(days) - dt.timedelta(days=1))
         yield Margin("", _("Xem lời văn trước đó"), eve.place(slug, node.eid, enclosure), change=True)
@@ -116,23 +120,21 @@ def _sentence(words: str, rest: str) -> str:
     return whole[:1].upper() + whole[1:]
 
 
-def _cited(node: Node, slug: str, road: Road, enclosure: str) -> Iterator[Margin]:
-    parts = [node, *(child for _parent, child, _words in _article_parts(node))]
-    own = {part.eid for part in parts}
-    links = (link for part in parts for link in (*part.links, *part.heading_links))
-    count = sum(part.cited for part in parts) - sum(link.slug == slug and link.eid in own for link in links)
+def _cited(node: Node, parts: Parts, slug: str, road: Road, enclosure: str) -> Iterator[Margin]:
+    whole = (node, *(child for _parent, child, _words in parts))
+    own = {part.eid for part in whole}
+    links = (link for part in whole for link in (*part.links, *part.heading_links))
+    count = sum(part.cited for part in whole) - sum(link.slug == slug and link.eid in own for link in links)
     if count > 0 and node.kind == Kind.ARTICLE:
         url = Road(day=road.day).place(slug, node.eid, enclosure) + "#dan-chieu"
         yield Margin("", _("%(count)d nội dung dẫn chiếu") % {"count": count}, url)
 
 
-def _note(node: Node, above: State) -> str:
+def _note(node: Node, parts: Parts, above: State) -> str:
     """The word in the contents: the latest change of an article, or that it holds no more."""
     if node.state is State.EXPIRED and node.state != above:
         return _with_day(_("hết hiệu lực"), node.until)
-    days = [
-        part.since for part in (node, *(child for _p, child, _w in _article_parts(node))) if part.made_by and part.since
-    ]
+    days = [part.since for part in (node, *(child for _p, child, _w in parts)) if part.made_by and part.since]
     if not days:
         return ""
     word = _("bổ sung") if node.made_by and node.texts == 1 else _("sửa")

@@ -36,7 +36,7 @@ def test_an_article_with_clause_and_point() -> None:
 def test_articles_below_a_chapter_are_one_heading_deeper() -> None:
     chapter = Unit("chp_I", Kind.CHAPTER, "I", "QUY ĐỊNH CHUNG", children=[article(1)])
     assert law_html([chapter]) == (
-        '<h2 class="chapter" id="chp_I">Chương I<b>QUY ĐỊNH CHUNG</b></h2>'
+        '<h2 class="chapter" id="chp_I">Chương I<b class="caps">QUY ĐỊNH CHUNG</b></h2>'
         '<section class="dieu" id="art_1"><h3>Điều 1. Tên 1'
         '<a class="anchor" href="#art_1" aria-label="Liên kết đến Điều 1">#</a></h3></section>'
     )
@@ -66,8 +66,12 @@ def test_names_are_escaped() -> None:
 def test_short_contents_list_chapters_and_long_ones_fold() -> None:
     short = [Unit("chp_I", Kind.CHAPTER, "I", "Một", children=[article(1), article(2)])]
     long = [Unit("chp_I", Kind.CHAPTER, "I", "Một", children=[article(number) for number in range(1, 80)])]
-    assert contents_html(short).startswith('<span class="chap">Chương I. Một</span><ul><li><a href="#art_1"')
-    assert contents_html(long).startswith('<details class="fold"><summary>Chương I. Một</summary><ul>')
+    assert contents_html(short).startswith(
+        '<span class="chap"><span class="clamp clamp--4">Chương I. Một</span></span><ul><li><a href="#art_1"'
+    )
+    assert contents_html(long).startswith(
+        '<details class="fold"><summary><span class="clamp clamp--4">Chương I. Một</span></summary><ul>'
+    )
     assert contents_html([article(1)]) == ""
 
 

@@ -28,7 +28,7 @@ def text_of(client: Client, path: str, status: int = 200) -> str:
 
 
 def titles(page: str) -> list[str]:
-    return [re.sub(r"<[^>]*>", "", each) for each in re.findall(r'<a class="title"[^>]*>(.*?)</a>', page)]
+    return [re.sub(r"<[^>]*>", "", each) for each in re.findall(r'<a class="title[^>]*>(.*?)</a>', page)]
 
 
 def queries_of(client: Client, path: str) -> int:

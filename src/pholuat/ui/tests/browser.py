@@ -5,6 +5,7 @@ A pytest plugin, named in the conftest of the whole suite; it loads no Django by
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 from collections.abc import Iterator
@@ -71,4 +72,20 @@ def violations(page: Any) -> list[str]:
 def overflowing(page: Any) -> list[str]:
     """The elements that reach beyond the right edge of the window."""
     found: list[str] = page.evaluate(OVERFLOWING)
+    return found
+
+
+def weights(page: Any, address: str, squeezed: tuple[str, ...]) -> dict[str, int]:
+    """Bytes of all that the page at `address` loads, by address; kinds in `squeezed` are counted as gzipped."""
+    found: dict[str, int] = {}
+
+    def weigh(response: Any) -> None:
+        kind = response.headers.get("content-type", "").split(";")[0]
+        body = response.body()
+        found[response.url] = len(gzip.compress(body, 9)) if kind in squeezed else len(body)
+
+    page.on("response", weigh)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("response", weigh)
     return found

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from pholuat.ui.living.views import SAMPLES
-from pholuat.ui.tests.browser import overflowing, violations
+from pholuat.ui.tests.browser import overflowing, violations, weights
 
 pytestmark = pytest.mark.browser
 APPEARANCES = ["nen=sang", "nen=toi", "tuong-phan=cao", "co=3&nen=sang"]
@@ -75,18 +74,9 @@ def test_pages_obey_their_policy_and_contact_no_other_host(house: str, page: Any
 
 
 def test_the_first_page_on_a_phone_weighs_under_100_kilobytes(house: str, page: Any) -> None:
-    sizes: dict[str, int] = {}
-
-    def weigh(response: Any) -> None:
-        kind = response.headers.get("content-type", "").split(";")[0]
-        body = response.body()
-        # Sheets and scripts are stored compressed; pages and fonts are sent as they are.
-        sizes[response.url] = len(gzip.compress(body, 9)) if kind in TEXT[1:] else len(body)
-
     page.set_viewport_size(PHONE)
-    page.on("response", weigh)
-    page.goto(f"{house}/ui/trang-dau/")
-    page.wait_for_load_state("networkidle")
+    # Sheets and scripts are stored compressed; the pages of samples and the fonts are sent as they are.
+    sizes = weights(page, f"{house}/ui/trang-dau/", TEXT[1:])
     assert not any("serif" in address for address in sizes)
     assert sum(sizes.values()) < 100_000, sizes
 

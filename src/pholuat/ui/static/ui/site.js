@@ -101,9 +101,8 @@ for (const hidden of document.querySelectorAll("[data-script][hidden]")) hidden.
 
 // Contents and filters stand open on wide screens also where the sheet cannot open them.
 if (!CSS.supports("selector(::details-content)")) {
-  for (const [side, width] of [["toc", 62], ["facets", 48]]) {
-    if (!matchMedia(`(min-width: ${width}rem)`).matches) continue;
-    for (const details of document.querySelectorAll(`details.${side}`)) details.open = true;
+  if (matchMedia("(min-width: 62rem)").matches) {
+    for (const details of document.querySelectorAll("details.toc, details.facets")) details.open = true;
   }
 }
 
