@@ -42,6 +42,7 @@ _CHANGED = re.compile(r"có nội dung được (?:sửa đổi|bổ sung|thay t
 _AND = re.compile(r" và (?=(?:Bộ|[ỦU][ỷy] ban|To[àa] |Tòa |Viện|Trung ương|Hội |Ngân hàng|Thanh tra|Tổng ))")
 # The file writes words in italics as *words*; the law has no such signs.
 _EMPHASIS = re.compile(r"\* ?([^*\n]{1,80})\*")
+_AT_ARTICLE = re.compile(r"^Điều \S+ ")
 _NOTE = re.compile(r"^\(Điều [^)]*?\)\s*", re.DOTALL)
 
 
@@ -80,12 +81,12 @@ def _parse(text: str) -> ParsedDocument:
 
 def facts_of(rows: Sequence[dict[str, Any]]) -> Facts:
     """What the articles of one source say of it."""
-    head = nfc(str(rows[0]["van_ban"]))
+    head = _head(rows)
     named = _HEAD.match(head)
     rest = named["rest"] if named else head
     issued = _ISSUED.search(rest)
     effective = _EFFECTIVE.search(rest)
-    subject = rest[: issued.start()].strip(" .,") if issued else ""
+    subject = " ".join(rest[: issued.start()].split()).strip(" .,") if issued else ""
     type_ = named["type"].strip() if named else ""
     law = fold(type_) in KEPT_TYPES
     title = f"{type_} {subject}" if law and subject else subject
@@ -101,9 +102,20 @@ def facts_of(rows: Sequence[dict[str, Any]]) -> Facts:
     )
 
 
+def _head(rows: Sequence[dict[str, Any]]) -> str:
+    """How a source is named; where its column is short, the note before its articles names it whole."""
+    head = nfc(str(rows[0]["van_ban"]))
+    notes = (_AT_ARTICLE.sub("", _note(row)) for row in rows)
+    return head if _ISSUED.search(head) else next((note for note in notes if _ISSUED.search(note)), head)
+
+
+def _note(row: dict[str, Any]) -> str:
+    return nfc(str(row.get("trich_dan") or "") or (_NOTE.match(str(row["noi_dung"])) or [""])[0].strip(" ()"))
+
+
 def _first_days(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[str, dt.date]]:
     for row in rows:
-        note = nfc(str(row.get("trich_dan") or "") or (_NOTE.match(str(row["noi_dung"])) or [""])[0])
+        note = _note(row)
         changed = _CHANGED.search(note)
         if changed:
             days = [

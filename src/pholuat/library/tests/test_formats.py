@@ -13,7 +13,7 @@ import pytest
 
 from pholuat.config.env import data_dir
 from pholuat.lawtext.readers import ReadError
-from pholuat.library.formats import Record, files_in, records
+from pholuat.library.formats import Record, files_in, phap_dien, records
 from pholuat.library.formats.vbpl import facts_of
 
 HTML = "<p>CHÍNH PHỦ</p><p>Số: 1/2026/NĐ-CP</p><p>NGHỊ ĐỊNH</p><p>Về thử</p><p>Điều 1. Một</p><p>1. Hai.</p>"
@@ -131,3 +131,24 @@ def test_the_codification_holds_two_laws_whole() -> None:
         if record.reference.endswith("#LQ")
     }
     assert found == {"14/2012/QH13": 41, "35/2013/QH13": 33}
+
+
+def test_a_source_whose_column_is_short_is_named_by_the_note_before_its_articles() -> None:
+    note = (
+        "(Điều 1 Nghị định số 13/2018/NĐ-CP Quy định chi tiết và biện pháp thi hành\nLuật tiếp cận thông tin"
+        " ngày 23/01/2018 của Chính phủ, có hiệu lực thi hành kể từ ngày 01/07/2018)"
+    )
+    row = {
+        "nguon": "NĐ.1",
+        "dieu": "1",
+        "van_ban": "Nghị định số 13/2018/NĐ-CP, có hiệu lực thi hành kể từ ngày 01/07/2018",
+        "noi_dung": f"{note}1. Nghị định này quy định.",
+    }
+    facts = phap_dien.facts_of([row])
+    assert (facts.number, facts.title, facts.issuer, facts.issued, facts.effective) == (
+        "13/2018/NĐ-CP",
+        "Quy định chi tiết và biện pháp thi hành Luật tiếp cận thông tin",
+        "Chính phủ",
+        dt.date(2018, 1, 23),
+        dt.date(2018, 7, 1),
+    )
