@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[.;]\s|\n")
 _HOLDS = re.compile(r"\bco hieu luc(?: thi hanh)?,? (?:ke )?tu ngay\b")
 _OTHER_SUBJECT = re.compile(r"\btru(?:oc)?\b|\bkhi\b|\bngay (?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet)")
+_EFFECT_FROM = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?,?\s+(?:kể\s+)?từ\s+ngày", re.IGNORECASE)
 _EFFECT = re.compile(r"hieu luc|thi hanh")
 _EXCEPTION = re.compile(
     r"^(?:luat|bo luat|nghi dinh|thong tu|quyet dinh|nghi quyet)[^.;]{0,12} nay co hieu luc[^.;]*\btru\b"
@@ -50,6 +51,14 @@ def has_exceptions(parsed: ParsedDocument) -> bool:
     effect = _effect(parsed)
     texts = (fold(each.text) for each in parsed.provisions if each.eid.split("__cl_")[0] in effect)
     return any(_EXCEPTION.search(text) for text in texts)
+
+
+def days_of_effect(text: str) -> Iterator[dt.date]:
+    """The days behind each "có hiệu lực kể từ ngày" of a text."""
+    for found in _EFFECT_FROM.finditer(text):
+        day = next((date.value for date in find_dates(text[found.start() : found.end() + FARTHEST])), None)
+        if day is not None:
+            yield day
 
 
 def _effect(parsed: ParsedDocument) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from pholuat.lawtext.model import Notice, ParsedDocument
+from pholuat.library.consolidated import last_amended
 from pholuat.library.drafting import Draft
 from pholuat.library.naming import Facts, Name
 from pholuat.library.own_days import has_exceptions, own_days
@@ -31,10 +32,11 @@ def validities_of(parsed: ParsedDocument, new: Sequence[Draft], name: Name, fact
     """What is known of the days; not known (None) when no day is, or when the source doubts them.
 
     A provision has a day of its own when the source or the document's words on commencement give it one; what lies in
-    it shares that day.
+    it shares that day. A consolidated text holds from the last amendment that it took in.
     """
     if name.effective is None or facts.validity_note:
         return Validities(None, {})
+    whole = max(name.effective, last_amended(parsed) or name.effective)
     firsts = dict(_latest([*own_days(parsed), *facts.first_days]))
     own: dict[str, Validity] = {}
     for draft in new:
@@ -43,7 +45,7 @@ def validities_of(parsed: ParsedDocument, new: Sequence[Draft], name: Name, fact
         )
         if nearest:
             own[draft.eid] = days(firsts[nearest], facts.expired)
-    return Validities(days(name.effective, facts.expired), own)
+    return Validities(days(whole, facts.expired), own)
 
 
 def _latest(firsts: Iterable[tuple[str, dt.date]]) -> Iterable[tuple[str, dt.date]]:
