@@ -70,7 +70,7 @@ def test_a_day_is_chosen_without_a_script(live_server: Any, browser: Any, librar
     page.goto(f"{live_server.url}{LAW}")
     page.get_by_label("Văn bản tại ngày").fill("31/12/2013")
     page.get_by_role("button", name="Xem").click()
-    assert page.get_by_text("Ngày 31/12/2013 văn bản chưa có hiệu lực.").is_visible()
+    page.get_by_text("Ngày 31/12/2013 văn bản chưa có hiệu lực.").wait_for()
     context.close()
 
 
@@ -80,7 +80,7 @@ def test_an_officer_confirms_what_was_loaded(
     _sign_in(phone, live_server.url, publisher)
     phone.get_by_role("link", name="Rà soát Luật 35/2013/QH13", exact=True).first.click()
     phone.get_by_role("button", name="Xác nhận đã đối chiếu").click()
-    assert phone.get_by_text("Lê Văn Minh đã xác nhận").is_visible()
+    phone.get_by_text("Lê Văn Minh đã xác nhận").wait_for()
     phone.goto(f"{live_server.url}{LAW}")
     assert phone.get_by_text("Chưa rà soát.").count() == 0
 

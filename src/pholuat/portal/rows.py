@@ -26,6 +26,11 @@ class Row:
     days_left: int | None = None
 
     @property
+    def in_capitals(self) -> bool:
+        """Whether the name is printed all in capitals, which the sheet makes quieter."""
+        return self.title.isupper()
+
+    @property
     def number_line(self) -> str:
         """Type and number, as people name a document: "Nghị định 62/2021/NĐ-CP"."""
         if self.title.casefold().startswith(self.type.casefold()):
