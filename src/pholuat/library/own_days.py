@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[.;]\s|\n")
 _HOLDS = re.compile(r"\bco hieu luc(?: thi hanh)?,? (?:ke )?tu ngay\b")
 _OTHER_SUBJECT = re.compile(r"\btru(?:oc)?\b|\bkhi\b|\bngay (?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet)")
+# "việc sử dụng hóa đơn … quy định tại Điều 26 … có hiệu lực": what holds is a part of the place: the place holds
+# no earlier for it.
+_PART_ONLY = re.compile(r"\b(?:viec|doi voi)\b")
 _EFFECT_FROM = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?,?\s+(?:kể\s+)?từ\s+ngày", re.IGNORECASE)
 _EFFECT = re.compile(r"hieu luc|thi hanh")
 _EXCEPTION = re.compile(
@@ -41,7 +44,7 @@ def own_days(parsed: ParsedDocument) -> Iterator[tuple[str, dt.date]]:
         eid = citation.target[1:]
         if citation.place is not Place.TEXT or not citation.target.startswith("#") or eid not in provisions:
             continue
-        day = _day(provisions[citation.eid].text, citation)
+        day = _day(provisions[citation.eid].text, citation, parsed.header.effective)
         if day is not None:
             yield eid, day
 
@@ -66,7 +69,7 @@ def _effect(parsed: ParsedDocument) -> frozenset[str]:
     return frozenset(each.eid for each in parsed.provisions if _EFFECT.search(fold(each.heading)))
 
 
-def _day(text: str, citation: PlacedCitation) -> dt.date | None:
+def _day(text: str, citation: PlacedCitation, effective: dt.date | None) -> dt.date | None:
     """The day that the sentence of a citation gives it: the place comes first, then "có hiệu lực từ ngày"."""
     begins = max((found.end() for found in _SENTENCE.finditer(text, 0, citation.start)), default=0)
     rest = _SENTENCE.split(text[citation.end :])[0]
@@ -77,4 +80,6 @@ def _day(text: str, citation: PlacedCitation) -> dt.date | None:
         return None
     if _OTHER_SUBJECT.search(before) or _OTHER_SUBJECT.search(between):
         return None
-    return next((found.value for found in find_dates(rest[holds.start() :])), None)
+    day = next((found.value for found in find_dates(rest[holds.start() :])), None)
+    early = day is not None and (effective is None or day < effective)
+    return None if early and _PART_ONLY.search(before) else day

@@ -32,6 +32,16 @@ def law(commencement: str, heading: str = "Hiệu lực thi hành") -> str:
         ),
         ("1. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2026, trừ quy định tại Điều 2 Nghị định này.", []),
         ("1. Hồ sơ theo Điều 2 Nghị định này nộp trước ngày Nghị định này có hiệu lực từ ngày 01/03/2026 thì giữ.", []),
+        (
+            "1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.\n"
+            "2. Việc dùng hóa đơn của hộ kinh doanh quy định tại Điều 2 Nghị định này có hiệu lực từ ngày 01/3/2026.",
+            [],
+        ),
+        (
+            "1. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2026.\n"
+            "2. Việc dùng hóa đơn của hộ kinh doanh quy định tại Điều 2 Nghị định này có hiệu lực từ ngày 01/7/2026.",
+            [("art_2", dt.date(2026, 7, 1))],
+        ),
         ("1. Điều 2 Nghị định số 5/2020/NĐ-CP có hiệu lực từ ngày 01 tháng 7 năm 2026.", []),
     ],
 )
