@@ -106,8 +106,9 @@ class Titles:
         return Title(" ".join(text[start:stop].split()), stop)
 
     def _known(self, kind: str, words: list[re.Match[str]]) -> int | None:
+        whole = _key(kind, words)
         for count in range(len(words), 0, -1):
-            key = _key(kind, words[:count])
+            key = whole[: count + 1]
             if key in _KNOWN or key in self.shown:
                 return words[count - 1].end()
         return None

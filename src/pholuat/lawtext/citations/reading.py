@@ -46,11 +46,15 @@ class Reading:
     quoted: Quoted | None = None
     detailing: int = field(init=False)
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    sourced: list[int] | None = None
+    amending: int = field(init=False)
 
     def __post_init__(self) -> None:
         start, end = self.region.start, self.region.end
         detailing = DETAILING.search(self.text, start, min(end, start + 300))
         self.detailing = detailing.end() if detailing else -1
+        amending = AMENDING.search(self.text, start, end)
+        self.amending = amending.end() if amending else end + _VERB_REACH + 1
         if self.place.subject is not None:
             self.quotes = [match.span() for match in _QUOTATION.finditer(self.text, start, end)]
         if self.region.role is Role.QUOTED:
@@ -113,11 +117,19 @@ class Reading:
 
     def _orders(self, mention: Mention) -> bool:
         """The amending order reaches these words."""
-        return AMENDING.search(self.text, self.region.start, mention.end + _VERB_REACH) is not None
+        return self.amending <= mention.end + _VERB_REACH
 
-    def _first(self, mentions: Sequence[Mention]) -> Subject | None:
+    def _sourced(self, mentions: Sequence[Mention]) -> list[int]:
+        """The mentions that name a document, by their index; looked for once, as a region may hold thousands."""
+        if self.sourced is None:
+            self.sourced = [index for index, mention in enumerate(mentions) if mention.source is not None]
+        return self.sourced
+
+    def _first(self, mentions: Sequence[Mention], since: int = 0) -> Subject | None:
         """The document that an order to amend names, wherever it names it."""
-        documents = (document_of(mention.source, self.surroundings) for mention in mentions)
+        sourced = self._sourced(mentions)
+        first = bisect.bisect_left(sourced, since, key=lambda index: mentions[index].start)
+        documents = (document_of(mentions[index].source, self.surroundings) for index in sourced[first:])
         return next((Subject(document) for document in documents if document), None)
 
     def _later(self, mentions: Sequence[Mention], index: int) -> Subject | None:
@@ -125,15 +137,17 @@ class Reading:
         start = mentions[index].start
         before = self.text[max(self.region.start, start - _VERB_REACH) : start].rpartition(".")[2]
         if 0 <= self.detailing < start:
-            return self._first([mention for mention in mentions if mention.start >= self.detailing])
+            return self._first(mentions, self.detailing)
         if AMENDING.search(before) is None:
             return None
-        for mention in mentions[index + 1 :]:
-            if mention.source is not None:
-                document = document_of(mention.source, self.surroundings)
-                parted = "\n" in self.text[mentions[index].end : mention.start]
-                return Subject(document) if document and not parted else None
-        return None
+        sourced = self._sourced(mentions)
+        place = bisect.bisect_right(sourced, index)
+        if place == len(sourced):
+            return None
+        mention = mentions[sourced[place]]
+        document = document_of(mention.source, self.surroundings)
+        parted = "\n" in self.text[mentions[index].end : mention.start]
+        return Subject(document) if document and not parted else None
 
 
 def document_of(source: Source | None, surroundings: Surroundings) -> str:

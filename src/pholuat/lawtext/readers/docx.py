@@ -170,7 +170,7 @@ class _Document:
         return ""
 
     def note_reference(self, part: etree._Element) -> str:
-        note = self.notes.get((NOTES[part.tag], value(part, "id")))
+        note = self.notes.pop((NOTES[part.tag], value(part, "id")), None)
         if note is None:
             return ""
         self.cited.append(note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -16,6 +17,9 @@ THIN, LONG = 3.0, 8.0
 RAISED_SIZE = 0.8
 NEAR = 0.12
 """A gap below this part of the height parts no words."""
+
+LEAST_HEIGHT, DESCENT, UPRIGHT = 0.9, 0.22, 0.1
+"""Of the size of a font: what a line of it takes at least, what of that lies below the base line; its lean."""
 
 HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
@@ -102,7 +106,7 @@ def _words(page: pypdfium2.PdfTextPage) -> Iterator[Word]:
     for index in range(page.count_chars()):
         letter = _letter(pdfium.FPDFText_GetUnicode(page, index))
         blank = letter.isspace() or not letter
-        box = (0.0, 0.0, 0.0, 0.0) if blank else page.get_charbox(index, loose=True)
+        box = (0.0, 0.0, 0.0, 0.0) if blank else _box(page, index)
         apart = blank or (bool(boxes) and _is_apart(boxes[-1], box))
         if apart and letters:
             yield _word(letters, boxes, clings)
@@ -114,6 +118,24 @@ def _words(page: pypdfium2.PdfTextPage) -> Iterator[Word]:
             boxes.append(box)
     if letters:
         yield _word(letters, boxes, clings)
+
+
+def _box(page: pypdfium2.PdfTextPage, index: int) -> Box:
+    """As high as the line that the letter stands in, whatever the letter.
+
+    Of a font that does not tell its height PDFium gives the box of the ink, in which a hyphen looks raised.
+    """
+    left, foot, right, top = page.get_charbox(index, loose=True)
+    size = pdfium.FPDFText_GetFontSize(page, index)
+    if LEAST_HEIGHT < (top - foot) / max(size, 0.1) < 1 / LEAST_HEIGHT:
+        return left, foot, right, top
+    matrix = pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if pdfium.FPDFText_GetMatrix(page, index, matrix) and pdfium.FPDFText_GetCharOrigin(page, index, x, y):
+        size *= matrix.d
+        if abs(matrix.c) < UPRIGHT * matrix.d and top - foot < LEAST_HEIGHT * size:
+            return left, y.value - DESCENT * size, right, y.value + (1 - DESCENT) * size
+    return left, foot, right, top
 
 
 def _letter(code: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pholuat.lawtext.model import Role
 from pholuat.lawtext.readers.numbering import superscript
@@ -13,26 +14,43 @@ from pholuat.lawtext.readers.pdf_page import NEAR, RAISED_SIZE, Row
 from pholuat.lawtext.readers.pieces import Line, Piece
 
 INDENT, SLACK = 8.0, 3.0
+GAP = 0.25
+"""Of the height: what a paragraph is set off by at least where it is set off."""
+
+LEAST_STEPS, LEAST_HEADING = 5, 3
 LABEL = re.compile(r"(?:Điều|Chương|Mục|Phần)\s+\w|\d{1,3}[a-zđ]?\.\s|[a-zđ]{1,2}\)\s|[-–+•]\s|[“\"]")
+ARTICLE, FIRST_CLAUSE = re.compile(r"Điều\s+\d+[a-zđ]?\."), re.compile(r"1\.\s+[^\W\d_]")
 STOP = re.compile(r"[.;:,?!”\"]$")
 END = re.compile(r"[.;:!?][”\"]?$")
 TORN = re.compile(r"[^\W_][-/]$")
-ENTRY = re.compile(r"\w")
+ENTRY, DIGIT = re.compile(r"\w"), re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Left and right edge of the text of a page."""
+    """Left and right edge of the text of a page, and how far its lines stand apart; 0 where that is not known."""
 
     left: float
     right: float
+    leading: float = 0
 
 
 def all_edges(pages: Sequence[Sequence[Row]]) -> list[Edges]:
     """The edges of each page: those that most pages of its side of the book share, where it keeps to them."""
     own = [_own_edges(rows) for rows in pages]
     shared = [_shared(own[side::2]) for side in (0, 1)]
-    return [_kept(rows, edges, shared[place % 2]) for place, (rows, edges) in enumerate(zip(pages, own, strict=True))]
+    kept = [_kept(rows, edges, shared[place % 2]) for place, (rows, edges) in enumerate(zip(pages, own, strict=True))]
+    return [replace(edges, leading=_leading(rows, edges)) for rows, edges in zip(pages, kept, strict=True)]
+
+
+def _leading(rows: Sequence[Row], page: Edges) -> float:
+    """From base line to base line below a full line of the largest print, as most of it has it: paragraphs go on."""
+    steps: dict[int, Counter[int]] = {}
+    for last, row in itertools.pairwise(rows):
+        if last.x1 > page.right - SLACK and abs(last.height - row.height) < 0.1 * row.height:
+            steps.setdefault(round(row.height), Counter())[round(last.y0 - row.y0)] += 1
+    counted = {height: found for height, found in steps.items() if max(found.values()) >= LEAST_STEPS}
+    return max(counted[max(counted)].items(), key=lambda step: (step[1], -step[0]))[0] if counted else 0
 
 
 def _own_edges(rows: Sequence[Row]) -> Edges:
@@ -82,12 +100,22 @@ def starts_new(row: Row, last: Row, page: Edges, last_page: Edges, same_page: bo
         return True
     if abs(row.height - last.height) > 0.2 * last.height:
         return True
+    if is_capital_heading(last) and not row_text(row).isupper():
+        return True
     first = row.words[0]
     if first.text[:1].islower() and not END.search(last.words[-1].text) and not LABEL.match(row_text(row)):
         return False
+    if same_page and page.leading >= row.height and last.y0 - row.y0 > page.leading + GAP * row.height:
+        return True
     if last.x1 + 0.25 * row.height + (first.x1 - first.x0) < last_page.right - 2:
         return True
     return bool(LABEL.match(row_text(row)) and STOP.search(row_text(last)) and last.x0 <= last_page.left + INDENT)
+
+
+def is_capital_heading(row: Row) -> bool:
+    """Words in capitals only, more than an abbreviation at the end of a sentence."""
+    text = row_text(row)
+    return len(row.words) >= LEAST_HEADING and text.isupper() and not STOP.search(text) and not DIGIT.search(text)
 
 
 def glue(text: str, more: str) -> str:
@@ -110,11 +138,14 @@ class Flow:
     last: Row | None = None
     last_edges: Edges = field(default_factory=lambda: Edges(0, 0))
     last_page: int = -1
+    opening: str = ""
 
     def add(self, row: Row, page: int, page_edges: Edges, story: Story) -> None:
         """Puts a row into the story, as part of the paragraph at hand or as a new one."""
         text = row_text(row)
         begins = self.last is None or starts_new(row, self.last, page_edges, self.last_edges, page == self.last_page)
+        begins = begins or bool(FIRST_CLAUSE.match(text) and ARTICLE.match(self.opening))
+        self.opening = text if begins else self.opening
         story.add_text(text, self.role, begins)
         self.last, self.last_edges, self.last_page = row, page_edges, page
 

@@ -197,3 +197,16 @@ def test_strict_office_xml_and_another_name_of_the_main_part_are_read() -> None:
             )
             new.writestr(name.replace("word/document.xml", "word/document2.xml"), strict)
     assert read_bytes(out.getvalue(), "luat.docx").text == "Điều 1. Một"
+
+
+def test_a_footnote_that_cites_itself_is_read_once() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    note = '<w:r><w:t>Ghi chú</w:t><w:footnoteReference w:id="1"/></w:r>'
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr("word/document.xml", f"<w:document {space}><w:body><w:p>{note}</w:p></w:body></w:document>")
+        package.writestr(
+            "word/footnotes.xml",
+            f'<w:footnotes {space}><w:footnote w:id="1"><w:p>{note}</w:p></w:footnote></w:footnotes>',
+        )
+    assert read_bytes(held.getvalue(), "vong.docx").text == "Ghi chú¹\nGhi chú"

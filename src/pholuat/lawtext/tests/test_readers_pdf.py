@@ -10,7 +10,8 @@ import weasyprint  # type: ignore[import-untyped]
 from pholuat.lawtext.model import Role, Source
 from pholuat.lawtext.readers import ReadError, read_bytes
 from pholuat.lawtext.readers.pdf_page import Row, Word
-from pholuat.lawtext.readers.pdf_text import Edges, starts_new
+from pholuat.lawtext.readers.pdf_text import Edges, Flow, Story, starts_new
+from pholuat.lawtext.readers.pieces import Line
 
 STYLE = """
 @page { size: A4; margin: 2.5cm 2cm; @top-center { content: "CÔNG BÁO/Số 1 + 2/Ngày 02-01-2026 " counter(page) } }
@@ -142,3 +143,20 @@ def test_after_a_full_line_a_paragraph_begins_by_indentation_gap_or_label(
 ) -> None:
     page = Edges(60, 530)
     assert starts_new(row(text, x0, x0 + 300, y0), row("đầy.", 60, 530, 704), page, page, same_page=True) is begins
+
+
+def test_a_heading_that_fills_its_line_does_not_swallow_the_first_clause_or_article() -> None:
+    edges = Edges(60, 532)
+    story, flow = Story(), Flow()
+    texts = ["TÌNH TRẠNG KHẨN CẤP VỀ", "Điều 5. Thẩm quyền của Chính phủ về hòa giải", "1. Chính phủ quyết định"]
+    for place, text in enumerate(texts):
+        words = tuple(Word(word, 60, 530, 686 - 15 * place, 700 - 15 * place) for word in text.split())
+        flow.add(Row(words, 60, 530, 686 - 15 * place, 700 - 15 * place), 0, edges, story)
+    assert story.pieces() == [Line(text) for text in texts]
+
+
+def test_room_between_lines_parts_paragraphs() -> None:
+    edges = Edges(60, 532, leading=16)
+    above = row("thỏa thuận", 60, 531, 700)
+    assert starts_new(row("Hòa giải", 60, 531, 679), above, edges, edges, same_page=True)
+    assert not starts_new(row("Hòa giải", 60, 531, 684), above, edges, edges, same_page=True)

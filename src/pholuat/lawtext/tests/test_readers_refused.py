@@ -115,6 +115,7 @@ def attempt(data: bytes) -> None:
     assert source.text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from([b"", b"<p>", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1f\x8b", OLE]))
 def test_no_bytes_make_reading_fail(data: bytes, start: bytes) -> None:
     attempt(start + data)
