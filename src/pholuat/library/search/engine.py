@@ -31,10 +31,10 @@ from pholuat.library.search.common import rarest
 from pholuat.library.search.lexemes import pairs, quoted
 from pholuat.library.search.results import Filters, Plan, Step
 
-WEIGHTS = [0.3, 0.4, 0.6, 1.0]
+WEIGHTS = [0.6, 0.7, 0.8, 1.0]
 MOST_TERMS = 40
 MOST_TELLING = 6
-ENOUGH = 3
+ENOUGH = 10
 
 Row = TypeVar("Row", bound=Model)
 
