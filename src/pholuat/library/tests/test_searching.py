@@ -71,6 +71,14 @@ def test_text_is_not_shown_in_force_before_its_day() -> None:
     assert (before.state, after.state) == (State.NOT_YET, State.IN_FORCE)
 
 
+def test_text_whose_days_are_not_known_is_never_shown_in_force() -> None:
+    published(LAW, effective=None)
+    found = search("tranh chấp", on=DAY)
+    assert [hit.state for hit in found.hits] == [State.UNKNOWN]
+    assert [hit.state for hit in search("hoa giai o co so", on=DAY).documents] == [State.UNKNOWN]
+    assert search("tranh chấp", on=DAY, filters=Filters(states=(State.IN_FORCE,))).hits == ()
+
+
 @pytest.mark.usefixtures("two_laws")
 @pytest.mark.parametrize(
     ("filters", "numbers"),
