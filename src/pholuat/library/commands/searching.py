@@ -40,7 +40,7 @@ def _line(hit: Hit) -> str:
 def _print_for_people(results: Results, *, explain: bool) -> None:
     if explain:
         for step in results.plan.steps:
-            print(f"bước {step.kind} (nặng {step.weight:g}): {' '.join(step.terms)}")
+            print(f"bước {step.kind}: {' '.join(step.terms)}")
     print(f"{results.total} kết quả, trang {results.page}/{results.pages}")
     for hit in (*([results.best] if results.best else []), *results.documents, *results.hits):
         print(_line(hit))

@@ -9,7 +9,6 @@ from pholuat.library.search.lexemes import accented, pairs
 from pholuat.library.search.results import Filters, Plan, Question, Step
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-WEIGHTS = {"number": 8.0, "title": 4.0, "all": 2.0, "some": 1.0}
 
 
 def _without_year(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -32,5 +31,5 @@ def make_plan(question: Question, *, on: dt.date, filters: Filters | None = None
         "all": tuple(dict.fromkeys([*words, *(pair for phrase in question.phrases for pair in pairs(phrase))])),
         "some": tuple(dict.fromkeys([*neighbours, *accented(question.exact)])),
     }
-    steps = tuple(Step(kind, terms, WEIGHTS[kind]) for kind, terms in ways.items() if terms)
+    steps = tuple(Step(kind, terms) for kind, terms in ways.items() if terms)
     return Plan(question=question, on=on, filters=filters or Filters(), steps=steps)

@@ -45,7 +45,6 @@ class Step:
 
     kind: str
     terms: tuple[str, ...]
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)

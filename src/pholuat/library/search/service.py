@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils.translation import gettext as _
-
 from pholuat.lawtext.address import AddressError, parse
 from pholuat.library.enums import State
 from pholuat.library.models import Document, Passage
@@ -49,16 +47,6 @@ def search(query: str, *, on: dt.date, filters: Filters | None = None, page: int
         page=page,
         pages=pages,
     )
-
-
-def reading(plan: Plan) -> str:
-    """What the question was taken for, in words; empty when the words were taken as they are."""
-    question = plan.question
-    parts = [
-        _("văn bản số %(number)s") % {"number": question.number.upper()} if question.number else "",
-        question.address_words,
-    ]
-    return ", ".join(part for part in parts if part)
 
 
 def _best(plan: Plan, document_ids: list[int]) -> Passage | None:
