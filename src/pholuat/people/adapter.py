@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-logger = logging.getLogger(__name__)
+from pholuat.people import tries
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -25,12 +25,32 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """The subject with the name of the site before it."""
         return _("[%(site)s] %(subject)s") % {"site": settings.SITE_NAME, "subject": str(subject).strip()}
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Sends; a mail server that is down tells nobody which addresses have an account."""
-        try:
-            super().send_mail(template_prefix, email, context)
-        except (OSError, SMTPException) as error:
-            logger.error("a letter (%s) was not sent: %s", template_prefix, type(error).__name__)
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts the try; refuses when there were too many, from this place or over all."""
+        super().pre_authenticate(request, **credentials)
+        over_all = tries.slowed(request, str(credentials.get("email", "")))
+        if over_all is None:
+            raise self.validation_error("too_many_login_attempts")
+        self._over_all = over_all
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        email = str(credentials.get("email", "")).lower()
+        return f"{email} {tries.place(request, email)}"
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        super()._rollback_login_failed_rl_usage()
+        self._over_all.rollback()
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **more: Any) -> HttpResponse:
+        """On to the desk; the browser is known from now on."""
+        response: HttpResponse = super().post_login(request, user, **more)
+        tries.remember_browser(response, user.get_username())
+        return response
+
+    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
+        """Whether it is the person's password; tries are counted as at sign-in."""
+        found = self.authenticate(context.request, email=user.get_username(), password=password)
+        return found is not None and found.pk == user.pk
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the desk."""

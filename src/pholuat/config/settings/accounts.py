@@ -40,5 +40,10 @@ ACCOUNT_FORMS = {
     "reauthenticate": "pholuat.people.forms.ReauthenticateForm",
 }
 ACCOUNT_ADAPTER = "pholuat.people.adapter.AccountAdapter"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+# The key of `login_failed` is an account and a place, that of the last line the account alone (people.tries).
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "login_failed_everywhere": "40/300s/key",
+}
 ACCOUNT_SESSION_REMEMBER = False

@@ -99,7 +99,7 @@ def test_the_database_of_the_newest_release_is_upgraded_with_its_data(tmp_path: 
 
 def _command(code: Code, home: Path, name: str) -> tuple[int, bool]:
     """The exit code, and whether it was said that the database is newer than the code."""
-    words = [code.python, "-m", "pholuat.config.cli", name]
+    words = [str(code.python), "-m", "pholuat.config.cli", name]
     done = subprocess.run(
         words, env=environment(home, PYTHONPATH=code.path), capture_output=True, text=True, timeout=60
     )
