@@ -4,6 +4,7 @@ A line of the table names the module and the two functions that make a command: 
 to an `argparse` parser, `run(options) -> int` does the work and returns the exit code: 0 done, 1 refused, 2 misused.
 Results go to stdout, progress and refusals to stderr. `needs` says what is made ready before the module is imported
 or run: nothing, Django, or Django with the database server (started for the time of the command when it is not up).
+A value from outside that cannot be used is a refusal.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from pholuat.config.env import SettingError
 from pholuat.config.words import VietnameseParser
 
 
 class Needs(Enum):
-    """What a command finds ready when it runs."""
+    """What a command finds ready when it runs; ITSELF: it makes ready what it needs, and says what is wrong."""
 
     NOTHING = "nothing"
+    ITSELF = "itself"
     DJANGO = "django"
     DATABASE = "database"
 
@@ -49,7 +52,7 @@ COMMANDS: dict[str, Command] = {
     "bench": Command(f"{OWN}.bench:add_arguments:run", "đo tốc độ và chất lượng"),
     "backup": Command(f"{OWN}.backup:backup_arguments:backup", "sao lưu dữ liệu ra một tệp", Needs.DATABASE),
     "restore": Command(f"{OWN}.backup:restore_arguments:restore", "phục hồi từ tệp sao lưu", Needs.DATABASE),
-    "doctor": Command(f"{OWN}.doctor:add_arguments:run", "khám hệ thống, chỉ cách khắc phục", Needs.DJANGO),
+    "doctor": Command(f"{OWN}.doctor:add_arguments:run", "khám hệ thống, chỉ cách khắc phục", Needs.ITSELF),
     "upgrade-db": Command(f"{OWN}.upgrade_db:add_arguments:run", "chuyển dữ liệu sang bản PostgreSQL mới"),
 }
 
@@ -62,25 +65,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     if name is None:
         top.print_help()
         return 2
+    try:
+        return _run(name, words[1:])
+    except SettingError as error:
+        print(f"Thiết lập sai. {error}. Bảng các biến: docs/operator/environment.md", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("đã dừng theo yêu cầu", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 1
+
+
+def _run(name: str, words: Sequence[str]) -> int:
     command = COMMANDS[name]
-    ready = importlib.import_module("pholuat.config.ready") if command.needs is not Needs.NOTHING else None
+    ready = importlib.import_module("pholuat.config.ready") if command.needs in {Needs.DJANGO, Needs.DATABASE} else None
     if ready:
         ready.setup_django()
     add_arguments, run = _functions(command.place)
     parser = VietnameseParser(prog=f"pholuat {name}", description=command.help)
     add_arguments(parser)
-    options = parser.parse_args(words[1:])
-    try:
-        if ready and command.needs is Needs.DATABASE:
-            with ready.database():
-                return run(options)
-        return run(options)
-    except KeyboardInterrupt:
-        print("đã dừng theo yêu cầu", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
+    options = parser.parse_args(words)
+    if ready and command.needs is Needs.DATABASE:
+        with ready.database():
+            return run(options)
+    return run(options)
 
 
 def _top_parser() -> argparse.ArgumentParser:

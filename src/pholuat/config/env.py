@@ -8,6 +8,10 @@ from pathlib import Path
 PROJECT_DIR = Path(__file__).resolve().parents[3]
 
 
+class SettingError(ValueError):
+    """A value from outside cannot be used; the message names the variable and shows no password."""
+
+
 def text(name: str, default: str = "") -> str:
     """The variable's text, or the default when it is unset or empty."""
     return os.environ.get(name) or default
@@ -16,7 +20,7 @@ def text(name: str, default: str = "") -> str:
 def flag(name: str, default: bool = False) -> bool:
     """True for 1, true, yes, on (any case); False for 0, false, no, off.
 
-    Raises ValueError naming the variable for anything else.
+    Raises SettingError for anything else.
     """
     value = os.environ.get(name, "").strip().lower()
     if not value:
@@ -25,18 +29,18 @@ def flag(name: str, default: bool = False) -> bool:
         return True
     if value in {"0", "false", "no", "off"}:
         return False
-    raise ValueError(f"{name}: cần 1 hoặc 0, đang là {value!r}")
+    raise SettingError(f"{name}: cần 1 hoặc 0, đang là {value!r}")
 
 
 def integer(name: str, default: int) -> int:
-    """The variable as a whole number; ValueError names the variable."""
+    """The variable as a whole number; SettingError for anything else."""
     value = os.environ.get(name, "").strip()
     if not value:
         return default
     try:
         return int(value)
     except ValueError:
-        raise ValueError(f"{name}: cần một số nguyên, đang là {value!r}") from None
+        raise SettingError(f"{name}: cần một số nguyên, đang là {value!r}") from None
 
 
 def items(name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:

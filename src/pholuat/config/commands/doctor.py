@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from pholuat.config import env
+from pholuat.config import env, ready
 from pholuat.config.ops import checkup
 from pholuat.config.ops.checkup import Finding, State
 from pholuat.config.ops.checkup_database import examine
@@ -26,7 +26,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Examines everything; 1 when something is wrong."""
-    findings = examine_all(env.home(), now=dt.datetime.now(dt.UTC))
+    try:
+        ready.setup_django()
+    except env.SettingError as error:
+        mend = "sửa biến đó (bảng các biến: docs/operator/environment.md), rồi chạy lại pholuat doctor"
+        findings = [Finding("settings", State.BAD, f"thiết lập sai, chưa khám được gì khác: {error}", mend)]
+    else:
+        findings = examine_all(env.home(), now=dt.datetime.now(dt.UTC))
     wrong = any(one.state is State.BAD for one in findings)
     if options.json:
         checks = [dataclasses.asdict(one) for one in findings]
@@ -51,4 +57,5 @@ def examine_all(home: Path, *, now: dt.datetime) -> list[Finding]:
         checkup.disk(home),
         checkup.clock(now, database.now),
         checkup.secrets(home),
+        checkup.letters(settings.MAIL_SERVER, Path(settings.EMAIL_FILE_PATH)),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import socket
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pholuat.config.env import PROJECT_DIR
+from pholuat.config.mailserver import MailServer
 
 
 class State(StrEnum):
@@ -31,6 +33,7 @@ class Finding:
     mend: str = ""
 
 
+MAIL_SECONDS = 5
 GIB = 1 << 30
 LEAST_FREE = 2 * GIB
 OLDEST_BACKUP = dt.timedelta(hours=36)
@@ -119,3 +122,17 @@ def secrets(home: Path) -> Finding:
         mend = f"chmod 600 {home / 'secrets'}/*"
         return Finding("secrets", State.BAD, f"người khác đọc được khóa bí mật: {', '.join(open_ones)}", mend)
     return Finding("secrets", State.OK, "khóa bí mật chỉ mình đọc được")
+
+
+def letters(server: MailServer, folder: Path) -> Finding:
+    """Whether the mail server answers; without one, how many letters lie here unsent."""
+    if not server.host:
+        words = f"chưa có máy chủ thư: {len(list(folder.glob('*')))} thư nằm ở {folder}"
+        return Finding("mail", State.NOTE, words, "đặt PHOLUAT_SMTP (xem docs/operator/environment.md)")
+    place = f"{server.host}, cổng {server.port}"
+    try:
+        socket.create_connection((server.host, server.port), MAIL_SECONDS).close()
+    except OSError as error:
+        words = f"máy chủ thư ({place}) không trả lời: {error.strerror or error}"
+        return Finding("mail", State.BAD, words, "xem PHOLUAT_SMTP, và tường lửa giữa hai máy")
+    return Finding("mail", State.OK, f"máy chủ thư trả lời ({place})")

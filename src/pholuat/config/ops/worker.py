@@ -43,7 +43,10 @@ async def _work(guard: psycopg.Connection, concurrency: int) -> None:
         async with app.open_async():
             work = asyncio.create_task(
                 app.run_worker_async(
-                    name=f"{os.uname().nodename}:{os.getpid()}", concurrency=concurrency, shutdown_graceful_timeout=30
+                    name=f"{os.uname().nodename}:{os.getpid()}",
+                    concurrency=concurrency,
+                    shutdown_graceful_timeout=30,
+                    delete_jobs="successful",
                 )
             )
             watch = asyncio.create_task(_watch(guard))

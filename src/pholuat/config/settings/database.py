@@ -14,7 +14,9 @@ def _connection(url: str) -> dict[str, object]:
         parts = conninfo_to_dict(url)
     except ProgrammingError:
         # What it says would show the password.
-        raise ValueError("DATABASE_URL: không đọc được; cần dạng postgresql://người-dùng:mật-khẩu@máy/tên") from None
+        raise env.SettingError(
+            "DATABASE_URL: không đọc được; cần dạng postgresql://người-dùng:mật-khẩu@máy/tên"
+        ) from None
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     known: dict[str, object] = {names[key]: str(value) for key, value in parts.items() if key in names}
     known["OPTIONS"] = {key: value for key, value in parts.items() if key not in names} | {"pool": dict(POOL)}

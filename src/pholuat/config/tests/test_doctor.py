@@ -6,11 +6,13 @@ import argparse
 import datetime as dt
 import json
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
 from pholuat.config.commands import doctor
+from pholuat.config.mailserver import MailServer
 from pholuat.config.ops import checkup
 from pholuat.config.ops.checkup import Finding, State
 from pholuat.config.ops.checkup_database import examine
@@ -86,6 +88,51 @@ def test_a_secret_that_others_can_read(tmp_path: Path) -> None:
         "người khác đọc được khóa bí mật: secret_key",
         f"chmod 600 {tmp_path}/secrets/*",
     )
+
+
+def test_a_recogniser_without_vietnamese_on_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert checkup.tesseract_languages() is None
+    program = tmp_path / "tesseract"
+    program.write_text(
+        '#!/bin/sh\necho "List of available languages in /x (2):"\necho eng\necho osd\n', encoding="ascii"
+    )
+    program.chmod(0o755)
+    assert checkup.tesseract_languages() == ["eng", "osd"]
+    assert checkup.recognition().mend == "apt-get install tesseract-ocr tesseract-ocr-vie"
+
+
+def test_old_word_files_need_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    missing = checkup.word_reader()
+    assert (missing.state, missing.mend) == (State.NOTE, "apt-get install libreoffice-writer-nogui")
+    (tmp_path / "soffice").touch(0o755)
+    assert checkup.word_reader().state is State.OK
+
+
+def test_letters_that_stay_here_and_a_mail_server_that_is_away(tmp_path: Path) -> None:
+    (tmp_path / "1.log").touch()
+    kept = checkup.letters(MailServer(), tmp_path)
+    assert (kept.state, kept.message) == (State.NOTE, f"chưa có máy chủ thư: 1 thư nằm ở {tmp_path}")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        there = MailServer("smtp", "127.0.0.1", port)
+        assert checkup.letters(there, tmp_path) == Finding(
+            "mail", State.OK, f"máy chủ thư trả lời (127.0.0.1, cổng {port})"
+        )
+    away = checkup.letters(there, tmp_path)
+    assert (away.state, away.message) == (
+        State.BAD,
+        f"máy chủ thư (127.0.0.1, cổng {port}) không trả lời: Connection refused",
+    )
+
+
+def test_a_setting_that_cannot_be_used_is_a_finding_and_shows_no_password(tmp_path: Path) -> None:
+    done = pholuat(tmp_path, "doctor", "--json", PHOLUAT_SMTP="smtps://an:mat@khau@may:so")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, [one["name"] for one in answer["checks"]]) == (1, ["settings"])
+    assert "PHOLUAT_SMTP: số cổng hay tên máy không đọc được; cần dạng smtps://" in answer["checks"][0]["message"]
+    assert "khau" not in done.stdout + done.stderr
 
 
 def _states() -> dict[str, State]:
