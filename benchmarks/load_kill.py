@@ -202,11 +202,10 @@ def measure(site: Site, files: list[Path], kills: int) -> int:
 
 
 def _load_and_kill(site: Site, files: list[Path], tally: Tally) -> bool:
-    """One load with a sudden end of everything; False when it was over before."""
-    size = site.told_file.stat().st_size if site.told_file.exists() else 0
+    """One load, and a sudden end of everything while it publishes; False when it was over before."""
     load = site.load(files)
     until = time.monotonic() + 120
-    while site.told_file.stat().st_size == size and load.poll() is None and time.monotonic() < until:
+    while _told(site.told_file) <= tally.told and load.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
     time.sleep(random.uniform(0.1, LONGEST_WAIT))  # noqa: S311
     if load.poll() is not None:
