@@ -9,39 +9,24 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from pholuat.lawtext.address import AddressError, parse
+from pholuat.library.commencing import Commencement, commencement, first_day
 from pholuat.library.enums import ProvisionKind, State
-from pholuat.library.timeline import Days, Validity, a_day_of, ended_by, holds, segments, state_on
+from pholuat.library.texts import GROUPS, Halt, Text, places
+from pholuat.library.timeline import Days, Validity, a_day_of, days, ended_by, holds, segments, state_on
 
-NAMED = 4
 ROOTS = frozenset({ProvisionKind.ARTICLE.value, ProvisionKind.ANNEX.value, ProvisionKind.BODY.value})
-GROUPS = frozenset(
-    kind.value for kind in (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION)
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One version, as far as what is derived needs it; `parent` is the id of a provision."""
+class Note:
+    """What the source says of the whole where it does not say from when or which part: its words; `partly_from` is the
+    first day of a document of which it says that a part has expired."""
 
-    provision: int
-    eid: str
-    kind: str
-    num: str
-    heading: str
-    text: str
-    parent: int | None
-    order: int
-    validity: Validity
-    end_reason: str = ""
+    text: str = ""
+    partly_from: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Halt:
-    """A suspension of a provision."""
-
-    period: Days
-    reason: str
+NO_NOTE = Note()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +48,6 @@ class Found:
     body: str
 
 
-def words(eid: str) -> str:
-    """A place in official words; the eId itself where it has none."""
-    try:
-        return parse(eid).words()
-    except AddressError:
-        return str(ProvisionKind.BODY.label) if eid == ProvisionKind.BODY else eid
-
-
 @dataclass(frozen=True, slots=True)
 class _Course:
     """What provisions of the same course of texts and suspensions share; `eids` are the outermost of them."""
@@ -79,21 +56,22 @@ class _Course:
     halts: tuple[Halt, ...]
     ends: tuple[str, ...]
     eids: tuple[str, ...]
-    count: int
 
 
-def spans(texts: Sequence[Text], halts: Mapping[int, Sequence[Halt]], note: str = "") -> list[Span]:
+def spans(texts: Sequence[Text], halts: Mapping[int, Sequence[Halt]], note: Note = NO_NOTE) -> list[Span]:
     """The state of a document for every day, as stretches without gap or overlap; neighbours differ.
 
     A document is expired in part from the first day on which one of its texts holds no more, though another stands in
-    its place (Law 80/2015/QH13 art. 154: expired are texts amended, replaced or repealed).
+    its place (Law 80/2015/QH13 art. 154: expired are texts amended, replaced or repealed). Before its own day it is not
+    yet in force, though some of its articles may be.
     """
-    courses = _courses(texts, halts)
+    courses, begins = _courses(texts, halts), commencement(texts)
+    whole = days(note.partly_from or begins.day)
     found: list[Span] = []
     for segment in segments(
-        [text.validity for text in texts] + [halt.period for course in courses for halt in course.halts]
+        [whole, *(text.validity for text in texts), *(halt.period for course in courses for halt in course.halts)]
     ):
-        state, reason = _state(courses, a_day_of(segment), note)
+        state, reason = _state(courses, begins, a_day_of(segment), note)
         if found and (found[-1].state, found[-1].reason) == (state, reason):
             found[-1] = Span(Days(found[-1].period.lower, segment.upper), state, reason)
         else:
@@ -123,103 +101,96 @@ def _courses(texts: Sequence[Text], halts: Mapping[int, Sequence[Halt]]) -> list
                 halts=tuple(halts.get(own[0].provision, ())),
                 ends=tuple(text.end_reason for text in own),
                 eids=tuple(text.eid for text in outer),
-                count=len(group),
             )
         )
     return courses
 
 
-def _state(courses: Sequence[_Course], on: dt.date, note: str) -> tuple[State, str]:
+def _state(courses: Sequence[_Course], begins: Commencement, on: dt.date, note: Note) -> tuple[State, str]:
     states = [(course, state_on(course.texts, [halt.period for halt in course.halts], on)) for course in courses]
     here = {state for course, state in states if any(text is None or not text.isempty for text in course.texts)}
-    unknown = note or _("Chưa xác định ngày có hiệu lực.")
     suspended = [course for course, state in states if state is State.SUSPENDED]
+    if begins.day is not None and on < begins.day:
+        return State.NOT_YET, _not_yet(begins)
     if State.IN_FORCE in here:
-        return _in_force(courses, [course for course, state in states if state is State.UNKNOWN], suspended, on)
+        unknown = [course for course, state in states if state is State.UNKNOWN]
+        return _in_force(courses, begins, unknown, suspended, on, note)
     if suspended:
         return State.SUSPENDED, _halted(suspended, on)
     if State.UNKNOWN in here or not courses:
-        return State.UNKNOWN, unknown
+        return _noted(note, on)
     if State.EXPIRED in here:
         return State.EXPIRED, _expired(courses, on)
     if State.NOT_YET in here:
-        return State.NOT_YET, _not_yet(courses)
+        return State.NOT_YET, _not_yet(begins)
     return State.EXPIRED, _("Chưa có ngày nào có hiệu lực.")
 
 
+def _noted(note: Note, on: dt.date) -> tuple[State, str]:
+    """What is left to say where the days of no provision are known: what the source says of the whole."""
+    if note.partly_from is None:
+        return State.UNKNOWN, note.text or _("Chưa xác định ngày có hiệu lực.")
+    if on < note.partly_from:
+        return State.NOT_YET, _("Có hiệu lực từ ngày %(day)s.") % {"day": f"{note.partly_from:%d/%m/%Y}"}
+    return State.PARTLY_EXPIRED, note.text
+
+
 def _in_force(
-    courses: Sequence[_Course], unknown: Sequence[_Course], suspended: Sequence[_Course], on: dt.date
+    courses: Sequence[_Course],
+    begins: Commencement,
+    unknown: Sequence[_Course],
+    suspended: Sequence[_Course],
+    on: dt.date,
+    note: Note,
 ) -> tuple[State, str]:
     parts = _ended(courses, on)
-    state = State.PARTLY_EXPIRED if parts else State.IN_FORCE
+    state = State.PARTLY_EXPIRED if parts or note.partly_from else State.IN_FORCE
     if suspended:
         parts.append(_halted(suspended, on))
     if unknown:
-        places = _places(eid for course in unknown for eid in course.eids)
-        parts.append(_("Chưa xác định hiệu lực: %(places)s.") % {"places": places})
-    return state, " ".join([_since(courses, on), *parts])
+        told = places(eid for course in unknown for eid in course.eids)
+        parts.append(_("Chưa xác định hiệu lực: %(places)s.") % {"places": told})
+    return state, " ".join([_since(courses, begins, on), *parts])
 
 
-def _since(courses: Sequence[_Course], on: dt.date) -> str:
-    """From which day the document holds: that of most of its provisions, and what holds earlier or not yet."""
-    main = _main_day(courses)
-    if main is None:
+def _since(courses: Sequence[_Course], begins: Commencement, on: dt.date) -> str:
+    """From which day the document holds, and what of it does not hold yet."""
+    if begins.day is None:
         return ""
-    if main > on:
-        early = [eid for course in courses if (first := _first_day(course)) and first <= on for eid in course.eids]
-        told = {"places": _places(early), "day": f"{main:%d/%m/%Y}"}
-        return _("Mới có hiệu lực: %(places)s; phần còn lại có hiệu lực từ ngày %(day)s.") % told
-    parts = [_("Có hiệu lực từ ngày %(day)s.") % {"day": f"{main:%d/%m/%Y}"}]
+    parts = [_("Có hiệu lực từ ngày %(day)s.") % {"day": f"{begins.day:%d/%m/%Y}"}]
     late: dict[dt.date, list[str]] = defaultdict(list)
     for course in courses:
-        first = _first_day(course)
+        first = first_day(course.texts)
         if first and first > on:
             late[first] += course.eids
     for day, eids in sorted(late.items()):
-        told = {"places": _places(eids), "day": f"{day:%d/%m/%Y}"}
+        told = {"places": places(eids), "day": f"{day:%d/%m/%Y}"}
         parts.append(_("%(places)s: có hiệu lực từ ngày %(day)s.") % told)
     return " ".join(parts)
 
 
-def _not_yet(courses: Sequence[_Course]) -> str:
-    main, early = _main_day(courses), min((day for course in courses if (day := _first_day(course))), default=None)
-    if main is None or early is None:
+def _not_yet(begins: Commencement) -> str:
+    if begins.day is None:
         return ""
-    told = {"day": f"{main:%d/%m/%Y}", "early": f"{early:%d/%m/%Y}"}
-    if early == main:
+    told = {"day": f"{begins.day:%d/%m/%Y}"}
+    if not begins.parts:
         return _("Có hiệu lực từ ngày %(day)s.") % told
-    places = _places(eid for course in courses if _first_day(course) == early for eid in course.eids)
-    return _("Có hiệu lực từ ngày %(day)s, riêng %(places)s từ ngày %(early)s.") % (told | {"places": places})
-
-
-def _first_day(course: _Course) -> dt.date | None:
-    """The first day of the first text of these provisions; None when it has none or is not known."""
-    starts = [text.lower for text in course.texts if text is not None and not text.isempty]
-    return None if None in starts else min((day for day in starts if day), default=None)
-
-
-def _main_day(courses: Sequence[_Course]) -> dt.date | None:
-    """The day from which most provisions hold; the earliest of them when several have as many."""
-    counts: dict[dt.date, int] = defaultdict(int)
-    for course in courses:
-        first = _first_day(course)
-        if first:
-            counts[first] += course.count
-    return min(counts, key=lambda day: (-counts[day], day), default=None)
+    others = (_("%(places)s từ ngày %(day)s") % {"places": places(e), "day": f"{d:%d/%m/%Y}"} for d, e in begins.parts)
+    return _("Có hiệu lực từ ngày %(day)s, riêng %(others)s.") % (told | {"others": "; ".join(others)})
 
 
 def _ended(courses: Sequence[_Course], on: dt.date) -> list[str]:
     """What holds no more on a day, by why."""
-    places: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for course in courses:
         for validity, reason in zip(course.texts, course.ends, strict=True):
             if ended_by(validity, on):
-                places[reason] += course.eids
+                found[reason] += course.eids
     return [
-        f"{_places(dict.fromkeys(eids))}: {reason}."
+        f"{places(dict.fromkeys(eids))}: {reason}."
         if reason
-        else _("Hết hiệu lực: %(places)s.") % {"places": _places(dict.fromkeys(eids))}
-        for reason, eids in places.items()
+        else _("Hết hiệu lực: %(places)s.") % {"places": places(dict.fromkeys(eids))}
+        for reason, eids in found.items()
     ]
 
 
@@ -241,16 +212,8 @@ def _halted(courses: Sequence[_Course], on: dt.date) -> str:
         for halt in course.halts:
             if on in halt.period:
                 parts[halt.reason] += course.eids
-    told = (f"{_places(dict.fromkeys(eids))} ({reason})" for reason, eids in parts.items())
+    told = (f"{places(dict.fromkeys(eids))} ({reason})" for reason, eids in parts.items())
     return _("Ngưng hiệu lực: %(places)s.") % {"places": "; ".join(told)}
-
-
-def _places(eids: Iterable[str]) -> str:
-    named = list(eids)
-    told = ", ".join(words(eid) for eid in named[:NAMED])
-    told = told[:1].upper() + told[1:]
-    rest = len(named) - NAMED
-    return told if rest <= 0 else _("%(places)s và %(rest)d chỗ khác") % {"places": told, "rest": rest}
 
 
 def passages(

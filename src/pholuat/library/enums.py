@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+ROMAN = re.compile(r"[IVXLC\d]+", re.ASCII)
 
 
 class Origin(models.TextChoices):
@@ -25,6 +29,16 @@ class ProvisionKind(models.TextChoices):
     POINT = "point", _("Điểm")
     ANNEX = "annex", _("Phụ lục")
     BODY = "body", _("Toàn văn")
+
+    def numbered(self, num: str) -> str:
+        """The level with a number as the law prints it: "Phần thứ nhất", "Phần I", "Điều 5a".
+
+        >>> ProvisionKind.PART.numbered("NHẤT"), ProvisionKind.PART.numbered("II"), ProvisionKind.POINT.numbered("đ")
+        ('Phần thứ nhất', 'Phần II', 'Điểm đ')
+        """
+        if self is ProvisionKind.PART and num and not ROMAN.fullmatch(num):
+            return f"{self.label} thứ {num.lower()}"
+        return f"{self.label} {num}".strip()
 
 
 class State(models.TextChoices):

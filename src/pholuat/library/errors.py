@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from pholuat.people.errors import NotAllowed, Refusal
 
 if TYPE_CHECKING:
-    from pholuat.library.models import Document
+    from pholuat.library.models import Document, ProvisionVersion
 
-__all__ = ["AlreadyThere", "CannotChange", "MayNot", "NeedsSecondPerson", "NotADocument", "Refusal"]
+__all__ = ["AlreadyThere", "CannotChange", "ChangedMeanwhile", "MayNot", "NeedsSecondPerson", "NotADocument", "Refusal"]
 
 
 class AlreadyThere(Refusal):
@@ -49,7 +49,18 @@ class NeedsSecondPerson(Refusal):
     code = "needs_second_person"
 
     def __init__(self) -> None:
-        super().__init__(_("Văn bản phải được người thứ hai, khác người đăng, rà soát."))
+        super().__init__(_("Văn bản phải được người thứ hai, khác người đăng, khác người sửa chữ, rà soát."))
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody else has mended the words since the person saw them; `version` is as it stands now."""
+
+    code = "changed_meanwhile"
+
+    def __init__(self, version: ProvisionVersion) -> None:
+        self.version = version
+        words = " ".join(filter(None, (version.num, version.heading, version.text)))
+        super().__init__(_("Người khác vừa sửa chỗ này thành: “%(words)s”.") % {"words": words})
 
 
 class CannotChange(Refusal):

@@ -36,10 +36,14 @@ class CorrectionForm(forms.Form):
         now = fingerprint(words)
         if self.cleaned_data["seen"] in ("", now):
             return True
-        self.data = dict(self.data.items()) | {"seen": now}
+        self.tell_changed(words)
+        return False
+
+    def tell_changed(self, words: Mapping[str, str]) -> None:
+        """What stands there by now; what was typed stays, to be saved knowingly."""
+        self.data = dict(self.data.items()) | {"seen": fingerprint(words)}
         text = _("Người khác vừa sửa chỗ này thành: “%(text)s”. Bấm lưu lần nữa thì lời của bạn thay cho lời đó.")
         self.add_error(None, text % {"text": " ".join(filter(None, words.values()))})
-        return False
 
 
 def fingerprint(words: Mapping[str, str]) -> str:

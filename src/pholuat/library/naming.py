@@ -21,6 +21,7 @@ _BELOW = re.compile(
     r"|.*\b(?:tinh|thanh pho|huyen|thi xa|thi tran|dac khu)\s+\S.*"
 )
 _PLACE = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\s+(\S.*)$")
+_BEFORE_SIGN = re.compile(r" (?=[,;:](?: |$))")
 _YEAR_BEHIND = re.compile(r"\s+(?:nam\s+)?(?:19|20)\d\d$")
 
 
@@ -30,6 +31,7 @@ class Facts:
 
     `validity_note` says why the days of its validity are not known although the text names some. `first_days` gives for
     the eId of an article the day from which its present words hold, when that is not the document's.
+    `partly`: the source says that the document has expired in part, and no more.
     `second_hand` facts come from a database that nobody has compared with the text (`library.second_hand`); `doubts`
     are what the reviewer is to be told of them.
     """
@@ -42,6 +44,7 @@ class Facts:
     effective: dt.date | None = None
     expired: dt.date | None = None
     validity_note: str = ""
+    partly: bool = False
     first_days: tuple[tuple[str, dt.date], ...] = ()
     second_hand: bool = False
     doubts: tuple[Notice, ...] = ()
@@ -73,7 +76,7 @@ def name_of(header: Header, facts: Facts) -> Name:
     number = clean(_first(facts.number, header.number))[:80]
     parsed = _parsed(number)
     type_ = _first(facts.type, header.type) or (parsed.type_name if parsed else "")
-    title = " ".join(_first(facts.title, header.title).split())
+    title = _BEFORE_SIGN.sub("", " ".join(_first(facts.title, header.title).split()))
     issuer = _issuer(_first(facts.issuer, header.issuer), parsed)[:300]
     return Name(
         number=number,
@@ -84,9 +87,21 @@ def name_of(header: Header, facts: Facts) -> Name:
         issuer=issuer,
         issuer_slug=_slug(issuer, LONGEST_ISSUER),
         below_centre=is_below_centre(issuer),
-        issued=facts.issued or header.date,
+        issued=facts.issued or (None if other_year(header, number) else header.date),
         effective=facts.effective or header.effective,
     )
+
+
+def other_year(header: Header, number: str) -> bool:
+    """Whether the printed day of issue lies years away from the year of the number: then one of them is a slip.
+
+    A number of the turn of a year may bear the one and the day the other.
+
+    >>> other_year(Header(date=dt.date(2015, 11, 17)), "106/2025/TT-BCA")
+    True
+    """
+    parsed = _parsed(number)
+    return bool(parsed and parsed.year and header.date and abs(parsed.year - header.date.year) > 1)
 
 
 def _first(fact: str | None, read: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,13 @@ def own_days(parsed: ParsedDocument) -> Iterator[tuple[str, dt.date]]:
     effect = _effect(parsed)
     stretches = [(block.start, block.end) for block in parsed.blocks if block.eid.split("__cl_")[0] in effect]
     near = [each for each in parsed.citations if any(start <= each.start < end for start, end in stretches)]
-    for citation in placed_citations(replace(parsed, citations=tuple(near))):
+    placed = placed_citations(replace(parsed, citations=tuple(near)))
+    for citation in placed:
         eid = citation.target[1:]
         if citation.place is not Place.TEXT or not citation.target.startswith("#") or eid not in provisions:
             continue
-        day = _day(provisions[citation.eid].text, citation, parsed.header.effective)
+        alike = [(each.start, each.end) for each in placed if each.eid == citation.eid and each.place is Place.TEXT]
+        day = _day(provisions[citation.eid].text, citation, alike, parsed.header.effective)
         if day is not None:
             yield eid, day
 
@@ -69,17 +71,30 @@ def _effect(parsed: ParsedDocument) -> frozenset[str]:
     return frozenset(each.eid for each in parsed.provisions if _EFFECT.search(fold(each.heading)))
 
 
-def _day(text: str, citation: PlacedCitation, effective: dt.date | None) -> dt.date | None:
-    """The day that the sentence of a citation gives it: the place comes first, then "có hiệu lực từ ngày"."""
+def _day(
+    text: str, citation: PlacedCitation, alike: Sequence[tuple[int, int]], effective: dt.date | None
+) -> dt.date | None:
+    """The day that the sentence of a citation gives it: the place comes first, then "có hiệu lực từ ngày".
+
+    Other places (`alike`) may stand between: "quy định tại Điều 13 và … quy định tại Điều 26 có hiệu lực".
+    """
     begins = max((found.end() for found in _SENTENCE.finditer(text, 0, citation.start)), default=0)
     rest = _SENTENCE.split(text[citation.end :])[0]
     holds = _HOLDS.search(fold(rest))
     before = fold(text[begins : citation.start])
     between = fold(rest[: holds.start()]) if holds else ""
-    if holds is None or holds.start() > FARTHEST or _HOLDS.search(before):
+    if holds is None or _HOLDS.search(before) or not _near(citation.end, citation.end + holds.start(), alike):
         return None
     if _OTHER_SUBJECT.search(before) or _OTHER_SUBJECT.search(between):
         return None
     day = next((found.value for found in find_dates(rest[holds.start() :])), None)
     early = day is not None and (effective is None or day < effective)
     return None if early and _PART_ONLY.search(before) else day
+
+
+def _near(start: int, end: int, alike: Sequence[tuple[int, int]]) -> bool:
+    """Whether two places of a text are near each other, or other citations lead from the one to the other."""
+    for first, last in sorted(alike):
+        if start < last <= end and first - start <= FARTHEST:
+            start = max(start, last)
+    return end - start <= FARTHEST

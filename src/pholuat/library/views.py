@@ -16,9 +16,9 @@ from rules.predicates import Predicate
 
 from pholuat.lawtext import address
 from pholuat.library import services
-from pholuat.library.errors import Refusal
+from pholuat.library.errors import ChangedMeanwhile, Refusal
 from pholuat.library.forms import CorrectionForm, fingerprint
-from pholuat.library.models import Document
+from pholuat.library.models import Document, ProvisionVersion
 from pholuat.library.queries.review import (
     check_lines,
     document_to_check,
@@ -26,8 +26,9 @@ from pholuat.library.queries.review import (
     review_types,
     unconfirmed,
     version_to_correct,
+    waiting_mends,
 )
-from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_correct, published_it
+from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_correct, mended_all, published_it
 from pholuat.people.errors import NotAllowed
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
@@ -46,7 +47,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
     type_ = request.GET.get("loai", "").replace("\x00", "")[:LONGEST]
     warned = request.GET.get("canh-bao") == "1"
     every = unconfirmed()
-    found = narrowed_review(every, words=words, type_=type_, warned=warned)
+    found = narrowed_review(every, asked=words, type_=type_, warned=warned)
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
     context = {
         "chosen": {"q": words, "type": type_, "warned": warned, "narrowed": bool(words or type_ or warned)},
@@ -74,7 +75,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "warnings": document.warnings,
         "facts": _facts(document),
         "public_url": f"/van-ban/{document.slug}/",
-        "may_confirm": document.confirmed_by_id is None and _may(officer, may_confirm, document),
+        "may_confirm": not document.is_confirmed and _may(officer, may_confirm, document),
+        "mends": waiting_mends(document),
         "may_correct": _may(officer, may_correct, document),
         "why_not": _why_not(officer, document),
         "trail": [
@@ -113,7 +115,7 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     row = version_to_correct(document, version)
     if row is None:
         raise Http404
-    words = {"num": row.num, "heading": row.heading, "text": row.text}
+    words = _words(row)
     form = CorrectionForm(request.POST or None, initial=words | {"seen": fingerprint(words)})
     back = f"/ban-lam-viec/van-ban/{pk}/#v{row.pk}"
     if request.method == "POST" and form.is_valid() and form.meets_what_was_seen(words):
@@ -122,10 +124,12 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
             services.correct(row, mends, by=officer, now=timezone.now(), reason=form.cleaned_data["reason"])
         except NotAllowed as refused:
             raise PermissionDenied(str(refused)) from refused
+        except ChangedMeanwhile as refused:
+            form.tell_changed(_words(refused.version))
         except Refusal as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("Đã lưu chỗ sửa."))
+            messages.success(request, _saved(document))
             return redirect(back)
     trail = [
         (_("Rà soát"), "/ban-lam-viec/van-ban/"),
@@ -134,6 +138,17 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     ]
     context = {"form": form, "back": back, "words": _place(row.eid), "trail": trail}
     return render(request, "library/correct.html", context, status=422 if form.errors else 200)
+
+
+def _words(version: ProvisionVersion) -> dict[str, str]:
+    return {"num": version.num, "heading": version.heading, "text": version.text}
+
+
+def _saved(document: Document) -> str:
+    """What was a confirmed document waits for another person now."""
+    if document.confirmed_by_id is None:
+        return _("Đã lưu chỗ sửa.")
+    return _("Đã lưu chỗ sửa. Văn bản mang dấu “chưa rà soát” đến khi một người khác xác nhận chỗ sửa.")
 
 
 def _officer(request: HttpRequest, sentence: Predicate, target: object = None) -> Account:
@@ -178,6 +193,9 @@ def _facts(document: Document) -> list[tuple[str, object]]:
 
 
 def _why_not(officer: Account, document: Document) -> str:
-    if published_it(officer, Deed(timezone.localdate(), document)):
+    deed = Deed(timezone.localdate(), document)
+    if mended_all(officer, deed):
+        return _("Bạn là người sửa chữ ở văn bản này; người xác nhận chỗ sửa phải là người khác.")
+    if published_it(officer, deed):
         return _("Bạn là người đăng văn bản này; người thứ hai phải là người khác.")
     return _("Vai trò của bạn không xác nhận được văn bản này.")

@@ -17,14 +17,6 @@ from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.portal.prose import Link, disjoint, inline, prose
 
 GROUPS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
-LABELS = {
-    Kind.PART: "Phần thứ",
-    Kind.CHAPTER: "Chương",
-    Kind.SECTION: "Mục",
-    Kind.SUBSECTION: "Tiểu mục",
-    Kind.ARTICLE: "Điều",
-    Kind.ANNEX: "Phụ lục",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +72,7 @@ class Unit:
         """Its level and number in official words: "Điều 5", "Chương II"; empty when it bears none."""
         if self.kind in (Kind.BODY, Kind.CLAUSE, Kind.POINT) or self.is_enclosure:
             return ""
-        name = "Mẫu số" if self.is_form else LABELS[Kind(self.kind)]
-        return f"{name} {self.num}".strip()
+        return f"Mẫu số {self.num}".strip() if self.is_form else Kind(self.kind).numbered(self.num)
 
     @property
     def name(self) -> str:

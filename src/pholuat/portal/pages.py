@@ -15,6 +15,7 @@ from pholuat.library.enums import Origin, State
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.queries.renditions import renditions
 from pholuat.library.queries.types import Document
+from pholuat.library.texts import places
 from pholuat.portal.blocks import Surroundings, surroundings
 from pholuat.portal.citing import CITING_SHOWN, Line, citing_line
 from pholuat.portal.contents import contents_html
@@ -45,6 +46,7 @@ class ReadingPage:
     description: str
     issued: dt.date | None
     effective: dt.date | None
+    effective_parts: tuple[Named, ...]
     last_changed: dt.date | None
     on: dt.date
     asked_day: bool
@@ -71,7 +73,8 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
     found = queries.reading(document, on)
     road = Road(on if asked else None, document.slug, frozenset(_eids(found.nodes)), whole=True)
     state = State(getattr(document, "state", None) or State.UNKNOWN)
-    tree = units(found.nodes, state, document.slug, road)
+    known = State.UNKNOWN if document.partly_from and state is State.PARTLY_EXPIRED else state
+    tree = units(found.nodes, known, document.slug, road)
     around = surroundings(document.text, document.blocks, page_links(found.links, road))
     tree = enclosed(tree, around.titles)
     _place_unread(tree, around.unread)
@@ -86,7 +89,8 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
         citation=citation(document),
         description=document.title[:200],
         issued=document.issued,
-        effective=getattr(document, "effective", None),
+        effective=document.effective,
+        effective_parts=tuple(_parts(document)),
         last_changed=max(_changes(found.nodes, on), default=None),
         on=on,
         asked_day=asked,
@@ -108,6 +112,13 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
         topics=tuple(Named(topic.name, f"/van-ban/?chu-de={topic.slug}") for topic in document.topics.all()),
         files=tuple(Named(each.name, f"/tep/{each.id}/") for each in renditions(document)),
     )
+
+
+def _parts(document: Document) -> Iterator[Named]:
+    """What holds from another day than the document: the day, and the places that open to it."""
+    for part in document.effective_parts:
+        day = dt.date.fromisoformat(part["day"])
+        yield Named(f"{places(part['eids'])}: {day:%d/%m/%Y}", f"#{part['eids'][0]}")
 
 
 def title_of(document: Document) -> str:

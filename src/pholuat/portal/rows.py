@@ -44,7 +44,7 @@ def rows(documents: Iterable[Document], *, on: dt.date | None = None, query: str
 
 
 def _row(document: Document, on: dt.date | None, query: str) -> Row:
-    effective: dt.date | None = getattr(document, "effective", None)
+    effective = document.effective
     return Row(
         url=f"/van-ban/{document.slug}/{query}",
         title=document.title or document.number,

@@ -94,6 +94,8 @@ def _own_marks(node: Node, above: State, road: Road, words: str, made_above: Act
         yield Margin(_sentence(words, _("đang ngưng hiệu lực")), node.suspension, change=True)
     elif node.state is State.UNKNOWN:
         yield Margin(_sentence(words, _("chưa xác định hiệu lực")), change=True)
+    elif above is State.NOT_YET:
+        yield Margin(_sentence(words, _with_day(_("đã có hiệu lực"), node.since)))
     else:
         yield Margin(_sentence(words, _("còn hiệu lực")))
 

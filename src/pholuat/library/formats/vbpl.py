@@ -31,6 +31,7 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 # The page says that a text no longer holds, or not wholly, but neither since when nor which part.
+_PARTLY = "het hieu luc mot phan"
 _DOUBTFUL = ("het hieu luc", "ngung hieu luc", "khong con", "khong xac dinh")
 
 
@@ -82,14 +83,16 @@ def facts_of(row: dict[str, Any]) -> Facts:
     number = _whole_number(clean(str(row.get("number") or "")), _latin(name))
     type_, title = _type_and_title(name, number)
     status = nfc(str(row.get("status") or "")).strip()
-    doubtful = fold(status).startswith(_DOUBTFUL)
-    note = f"Nguồn ghi “{status}” nhưng không ghi phần nào, từ ngày nào; hiệu lực chưa xác định." if doubtful else ""
+    partly, doubtful = fold(status).startswith(_PARTLY), fold(status).startswith(_DOUBTFUL)
+    left = "hiệu lực từng điều" if partly else "hiệu lực"
+    note = f"Nguồn ghi “{status}” nhưng không ghi phần nào, từ ngày nào; {left} chưa xác định." if doubtful else ""
     return Facts(
         number=number or None,
         type=type_ or None,
         title=title or None,
         effective=read_day(row.get("effective")),
         validity_note=note,
+        partly=partly,
         second_hand=True,
     )
 
@@ -104,7 +107,7 @@ def _type_and_title(title: str, number: str) -> tuple[str, str]:
     """The type and the subject of a title that holds its number; a law's name keeps its type."""
     escaped = re.escape(number).replace("/", r"\s*/\s*")
     plain = " ".join(
-        re.sub(rf"\s*,?\s*\bsố\s*:?\s*{escaped}(?!\w)", " ", _latin(title), count=1, flags=re.IGNORECASE).split()
+        re.sub(rf"\s*,?\s*(?:\bsố\s*:?\s*)+{escaped}(?!\w)", " ", _latin(title), count=1, flags=re.IGNORECASE).split()
     )
     type_ = _TYPE.match(plain)
     if type_ is None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pghistory
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from pholuat.files.models import StoredFile
 from pholuat.library.enums import Origin
+
+
+def bare_slug() -> Func:
+    """The last piece of a document's address: its number, with its date where the address needs one."""
+    return Func(F("slug"), Value("^.*/"), Value(""), function="regexp_replace", output_field=models.TextField())
 
 
 class Topic(models.Model):
@@ -35,13 +38,16 @@ class Topic(models.Model):
 @pghistory.track(
     pghistory.UpdateEvent(row=pghistory.Old),
     pghistory.DeleteEvent(row=pghistory.Old),
-    exclude=["words", "title_key", "sort_key"],
+    exclude=["words", "title_key", "sort_key", "effective", "effective_parts", "mends_wait"],
 )
 class Document(models.Model):
     """A legal document: one issuer, number and date. Its validity is held by its provisions, its state is derived.
 
     `blocks` covers `text` whole: [{"role", "eid", "start", "end"}], offsets in code points. `words`,
-    `title_key` and `sort_key` are derived when the row is written. `validity_note` says why a validity is not known.
+    `title_key` and `sort_key` are derived when the row is written. `validity_note` says why a validity is not known;
+    `partly_from` is the first day of a document of which its source only says that a part has expired.
+    `effective` and `effective_parts` ([{"day", "eids"}]: what holds from other days) follow from the provisions.
+    `mends_wait`: words were mended after the second person had looked, and wait for another one.
     """
 
     slug = models.CharField(_("địa chỉ"), max_length=240, unique=True)
@@ -57,6 +63,9 @@ class Document(models.Model):
     signer = models.CharField(_("người ký"), max_length=200, blank=True)
     place = models.CharField(_("nơi ban hành"), max_length=120, blank=True)
     validity_note = models.TextField(_("ghi chú hiệu lực"), blank=True)
+    partly_from = models.DateField(_("hết hiệu lực một phần, có hiệu lực từ"), null=True)
+    effective = models.DateField(_("ngày có hiệu lực"), null=True)
+    effective_parts = models.JSONField(_("phần có hiệu lực từ ngày khác"), default=list)
 
     text = models.TextField(_("toàn văn"))
     blocks = models.JSONField(_("các đoạn"), default=list)
@@ -73,6 +82,7 @@ class Document(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("người rà soát"), null=True, on_delete=models.PROTECT, related_name="+"
     )
     confirmed_at = models.DateTimeField(_("rà soát lúc"), null=True)
+    mends_wait = models.BooleanField(_("chỗ sửa chờ rà soát"), default=False)
 
     sort_key = models.TextField(_("khóa sắp xếp"))
     words = SearchVectorField(_("từ để tìm"))
@@ -80,7 +90,6 @@ class Document(models.Model):
     # What `queries.documents` adds to a row, for the day asked for; no columns.
     state: str
     state_reason: str
-    effective: dt.date | None
 
     class Meta:
         verbose_name = _("văn bản")
@@ -114,12 +123,17 @@ class Document(models.Model):
                 condition=Q(number="", number_key="") | (~Q(number="") & ~Q(number_key="")),
                 name="document_number_and_its_key",
             ),
+            models.CheckConstraint(
+                condition=Q(mends_wait=False) | Q(confirmed_by__isnull=False), name="mends_wait_in_a_confirmed_document"
+            ),
         ]
         indexes = [
             models.Index(fields=["number_key"], name="document_number_key"),
             models.Index(fields=["title_key"], name="document_title_key"),
             models.Index(F("issued").desc(nulls_last=True), "sort_key", name="document_newest_first"),
             models.Index(F("published_at").desc(nulls_last=True), name="document_last_published"),
+            models.Index(F("effective").desc(nulls_last=True), "sort_key", name="document_last_effective"),
+            models.Index(OpClass(bare_slug(), "text_pattern_ops"), name="document_bare_slug"),
             models.Index(fields=["type", "issued"], name="document_type"),
             models.Index(fields=["issuer_slug", "issued"], name="document_issuer"),
             GinIndex(fields=["words"], name="document_words"),
@@ -130,8 +144,15 @@ class Document(models.Model):
 
     @property
     def is_confirmed(self) -> bool:
-        """A second person has looked; until then the page bears "chưa rà soát"."""
-        return self.confirmed_by_id is not None
+        """A second person has looked at every word; until then the page bears "chưa rà soát"."""
+        return self.confirmed_by_id is not None and not self.mends_wait
+
+    def menders(self) -> frozenset[int]:
+        """Who mended the words that wait for another person."""
+        if not self.mends_wait:
+            return frozenset()
+        waiting = self.versions.filter(corrections__waits=True)
+        return frozenset(waiting.values_list("corrections__by", flat=True))
 
 
 class Rendition(models.Model):
@@ -152,3 +173,17 @@ class Rendition(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerAddress(models.Model):
+    """An address that once led to a document: it moves on to where the document stands now."""
+
+    slug = models.CharField(_("địa chỉ cũ"), max_length=240, unique=True)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="former_addresses")
+
+    class Meta:
+        verbose_name = _("địa chỉ cũ")
+        verbose_name_plural = _("địa chỉ cũ")
+
+    def __str__(self) -> str:
+        return self.slug

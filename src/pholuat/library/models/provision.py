@@ -118,7 +118,10 @@ class Suspension(models.Model):
 
 
 class Correction(models.Model):
-    """A misread letter of a version was mended; the version stays the same."""
+    """A misread letter of a version was mended; the version stays the same.
+
+    `waits`: the document had been confirmed before; another person than `by` must look at the mend.
+    """
 
     version = models.ForeignKey(ProvisionVersion, on_delete=models.CASCADE, related_name="corrections")
     field = models.CharField(_("chỗ sửa"), max_length=20)
@@ -127,6 +130,9 @@ class Correction(models.Model):
     reason = models.CharField(_("lý do"), max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("sửa lúc"))
+    waits = models.BooleanField(_("chờ người thứ hai"), default=False)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(_("rà soát lúc"), null=True)
 
     class Meta:
         verbose_name = _("chỗ sửa")
@@ -136,6 +142,15 @@ class Correction(models.Model):
                 condition=Q(field__in=["num", "heading", "text", "eid", "kind"]), name="correction_of_words_only"
             ),
             models.CheckConstraint(condition=~Q(before=models.F("after")), name="correction_changes_something"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+                name="correction_confirmed_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | (Q(waits=False) & ~Q(confirmed_by=models.F("by"))),
+                name="a_mend_is_confirmed_by_another",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from django.db.models import Q
-
+from pholuat.library.models.document import bare_slug
 from pholuat.library.queries.documents import documents, newest_first
 from pholuat.library.queries.types import Documents
 
@@ -17,4 +16,4 @@ def by_slug_start(slug: str, on: dt.date) -> Documents:
     """Documents whose number in an address begins so ("35-2013"); none when too little is given to tell anything."""
     if not _BEGUN.fullmatch(slug):
         return documents(on).none()
-    return newest_first(documents(on).filter(Q(slug__startswith=f"{slug}-") | Q(slug__contains=f"/{slug}-")))
+    return newest_first(documents(on).alias(bare=bare_slug()).filter(bare__startswith=f"{slug}-"))

@@ -6,30 +6,24 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, DateField, F, FilteredRelation, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet
 
 from pholuat.lawtext.numbers import DocumentNumber, NumberError
 from pholuat.library.enums import State
-from pholuat.library.models import Demo, Document, StateSpan
+from pholuat.library.models import Demo, Document
+from pholuat.library.models.document import bare_slug
 from pholuat.vietnamese.fold import fold_number
 
 LARGE = ("text", "blocks", "warnings", "words")
-HELD = (State.IN_FORCE, State.PARTLY_EXPIRED, State.SUSPENDED)
 
 
 def documents(on: dt.date) -> QuerySet[Document]:
-    """All published documents, each with `state` and `state_reason` on the day and `effective`, its first day."""
-    first = StateSpan.objects.filter(document=OuterRef("pk"), state__in=HELD).order_by("period")
-    lower = Func(F("period"), function="lower", output_field=DateField())
+    """All published documents, each with `state` and `state_reason` on the day."""
     return (
         Document.objects.filter(published_at__isnull=False)  # type: ignore[no-redef]
         .defer(*LARGE)
         .alias(span=FilteredRelation("spans", condition=Q(spans__period__contains=on)))
-        .annotate(
-            state=F("span__state"),
-            state_reason=F("span__reason"),
-            effective=Subquery(first.annotate(first=lower).values("first")[:1]),
-        )
+        .annotate(state=F("span__state"), state_reason=F("span__reason"))
     )
 
 
@@ -79,8 +73,10 @@ def by_number(number: str, on: dt.date) -> QuerySet[Document]:
 
 def by_bare_slug(slug: str, on: dt.date) -> QuerySet[Document]:
     """Documents whose number alone is written so in an address: a page to choose when there are several."""
-    pattern = rf"(^|/){slug}(-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?$" if slug.replace("-", "").isalnum() else "^$"
-    return newest_first(documents(on).filter(slug__regex=pattern))
+    if not slug.isascii() or not slug.replace("-", "").isalnum():
+        return documents(on).none()
+    pattern = rf"^{slug}(-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?$"
+    return newest_first(documents(on).alias(bare=bare_slug()).filter(bare__startswith=slug, bare__regex=pattern))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
 from pholuat.library.enums import ProvisionKind
-from pholuat.library.models import Document, ProvisionVersion
+from pholuat.library.models import Correction, Document, ProvisionVersion
 from pholuat.library.queries.types import Documents
+from pholuat.library.texts import words
 from pholuat.vietnamese.fold import fold, fold_number
 
 DEPTHS = {ProvisionKind.ARTICLE: 1, ProvisionKind.CLAUSE: 2, ProvisionKind.POINT: 2}
+AROUND = 8
 LARGE = ("text", "blocks", "words")
 
 
 def unconfirmed() -> Documents:
-    """Published documents that no second person has looked at, the oldest first."""
-    found = Document.objects.filter(published_at__isnull=False, confirmed_by__isnull=True)
+    """Published documents that a second person has not looked at, or not at what was mended since; the oldest first."""
+    waits = Q(confirmed_by__isnull=True) | Q(mends_wait=True)
+    found = Document.objects.filter(waits, published_at__isnull=False)
     return found.defer(*LARGE).order_by("published_at", "pk")
 
 
-def narrowed_review(found: Documents, *, words: str = "", type_: str = "", warned: bool = False) -> Documents:
+def narrowed_review(found: Documents, *, asked: str = "", type_: str = "", warned: bool = False) -> Documents:
     """Those whose number or name holds the words, of a type, or only those whose reading gave warnings."""
-    if words:
-        by_number = Q(number_key__contains=fold_number(words) or "?")
-        found = found.filter(by_number | Q(title__icontains=words) | Q(title_key__contains=fold(words)))
+    if asked:
+        by_number = Q(number_key__contains=fold_number(asked) or "?")
+        found = found.filter(by_number | Q(title__icontains=asked) | Q(title_key__contains=fold(asked)))
     if type_:
         found = found.filter(type=type_)
     return found.exclude(warnings=[]) if warned else found
@@ -50,6 +54,46 @@ def version_to_correct(document: Document, pk: int) -> ProvisionVersion | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """Words that were mended after the document had been confirmed, and who is to be asked about them."""
+
+    version: int
+    eid: str
+    before: str
+    after: str
+    reason: str
+    by: str
+    at: dt.datetime
+
+    @property
+    def place(self) -> str:
+        """Where the words stand, in official words."""
+        told = words(self.eid)
+        return told[:1].upper() + told[1:]
+
+    @property
+    def parts(self) -> tuple[str, str, str, str]:
+        """The words before the mend, what it took away, what it put there, and the words behind; whole words each."""
+        old, new = self.before.split(" "), self.after.split(" ")
+        shorter = min(len(old), len(new))
+        same = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+        rest = shorter - same
+        tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+        lead, behind = old[max(0, same - AROUND) : same], old[len(old) - tail :][:AROUND]
+        gone, put = (" ".join(part[same : len(part) - tail]) for part in (old, new))
+        return " ".join(lead), gone, put, " ".join(behind)
+
+
+def waiting_mends(document: Document) -> list[Mend]:
+    """What waits for a person who did not mend it, in the order of the document; one query, or none."""
+    if not document.mends_wait:
+        return []
+    rows = Correction.objects.filter(version__document=document, waits=True).order_by("version__order", "pk")
+    fields = ("version", "version__eid", "before", "after", "reason", "by__name", "at")
+    return [Mend(*row) for row in rows.values_list(*fields)]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLine:
     """One provision as it was read: level and number, words, and what the reader doubted in its lines."""
 
@@ -70,7 +114,7 @@ def check_lines(document: Document) -> list[CheckLine]:
         CheckLine(
             pk=row.pk,
             eid=row.eid,
-            label=f"{ProvisionKind(row.kind).label} {row.num}".strip(),
+            label=ProvisionKind(row.kind).numbered(row.num),
             heading=row.heading,
             text=row.text,
             depth=DEPTHS.get(ProvisionKind(row.kind), 0),

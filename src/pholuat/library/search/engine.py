@@ -10,10 +10,8 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import (
     Case,
     CharField,
-    DateField,
     F,
     FloatField,
-    Func,
     IntegerField,
     Model,
     OuterRef,
@@ -25,7 +23,6 @@ from django.db.models import (
 )
 
 from pholuat.library.models import Document, Passage, StateSpan
-from pholuat.library.queries.documents import HELD
 from pholuat.library.queries.documents import documents as published
 from pholuat.library.search.common import rarest
 from pholuat.library.search.lexemes import pairs, quoted
@@ -89,14 +86,9 @@ def _page(rows: QuerySet[Row], start: int, size: int) -> Found[Row]:
 
 
 def with_state(documents: QuerySet[Document], plan: Plan) -> QuerySet[Document]:
-    """Each document with `state_on`, its derived state on the day, and `first_day`, from which it holds."""
+    """Each document with `state_on`, its derived state on the day."""
     span = StateSpan.objects.filter(document=OuterRef("pk"), period__contains=plan.on).values("state")[:1]
-    held = StateSpan.objects.filter(document=OuterRef("pk"), state__in=HELD).order_by("period")
-    first = Func(F("period"), function="lower", output_field=DateField())
-    return documents.annotate(
-        state_on=Subquery(span, output_field=CharField()),
-        first_day=Subquery(held.annotate(day=first).values("day")[:1]),
-    )
+    return documents.annotate(state_on=Subquery(span, output_field=CharField()))
 
 
 def documents(plan: Plan, *, size: int) -> Found[Document]:

@@ -104,7 +104,7 @@ def _document(row: Document, wanted: frozenset[str]) -> Hit:
         state=getattr(row, "state_on", None) or State.UNKNOWN.value,
         score=float(getattr(row, "score", 1.0)),
         title_marks=mark(row.title, wanted),
-        effective=getattr(row, "first_day", None),
+        effective=row.effective,
         issuer=row.issuer,
         type=row.type,
     )

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from pholuat.library.errors import CannotChange, NeedsSecondPerson
+from pholuat.library.errors import CannotChange, ChangedMeanwhile, NeedsSecondPerson
 from pholuat.library.models import Citation, Correction, Document, ProvisionVersion, Topic
 from pholuat.library.naming import topic_slug
-from pholuat.library.rules import may_confirm, may_correct, published_it
+from pholuat.library.rules import may_confirm, may_correct, mended_all, published_it
 from pholuat.library.services.derived import rebuild
-from pholuat.library.services.guards import changing, ensure, record_change
+from pholuat.library.services.guards import changing, day_of, ensure, record_change
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
 from pholuat.vietnamese.order import sort_key
@@ -21,44 +21,62 @@ MENDABLE = frozenset({"num", "heading", "text"})
 
 
 def confirm(document: Document, *, by: Account, now: dt.datetime) -> None:
-    """The second person has compared the document with its source; the mark "chưa rà soát" goes.
+    """The second person has compared the document, or what was mended in it since, with its source; the mark goes.
 
-    Raises NeedsSecondPerson for the one who published it, MayNot for others who may not.
+    Mends of the person's own stay waiting for another. Raises NeedsSecondPerson for the one who published the document
+    or made all the mends, MayNot for others who may not.
     """
     with changing(by, _("Rà soát văn bản")):
         row = Document.objects.select_for_update().get(pk=document.pk)
-        if published_it(by, Deed(now.date(), row)):
+        if row.is_confirmed:
+            raise CannotChange(_("Văn bản đã được rà soát."))
+        deed = Deed(day_of(now), row)
+        if published_it(by, deed) or mended_all(by, deed):
             raise NeedsSecondPerson
         ensure(may_confirm, by, now, _("rà soát văn bản"), row)
-        if row.confirmed_by_id is not None:
-            raise CannotChange(_("Văn bản đã được rà soát."))
-        Document.objects.filter(pk=row.pk).update(confirmed_by=by, confirmed_at=now)
-        document.confirmed_by, document.confirmed_at = by, now
-        record_change(document, _("Rà soát"), by, now, kind="document_confirmed")
+        if row.confirmed_by_id is None:
+            row.confirmed_by, row.confirmed_at = by, now
+            record_change(row, _("Rà soát"), by, now, kind="document_confirmed")
+        else:
+            waiting = Correction.objects.filter(version__document=row, waits=True)
+            waiting.exclude(by=by).update(waits=False, confirmed_by=by, confirmed_at=now)
+            row.mends_wait = waiting.exists()
+            record_change(row, _("Rà soát chỗ sửa chữ"), by, now, kind="correction_confirmed")
+        row.save(update_fields=["confirmed_by", "confirmed_at", "mends_wait"])
+        for field in ("confirmed_by", "confirmed_at", "mends_wait"):
+            setattr(document, field, getattr(row, field))
 
 
 def correct(version: ProvisionVersion, mends: Mapping[str, str], *, by: Account, now: dt.datetime, reason: str) -> None:
     """Mends misread letters of a version (`num`, `heading`, `text`): the same version, with history, never a new one.
 
-    Citations keep their words. Raises MayNot; CannotChange for another field or when nothing changes.
+    Citations keep their words. In a document that a second person has confirmed, a mend waits for another one than `by`
+    and the mark comes back until then. `version` is as the person saw it: Raises ChangedMeanwhile when its words are
+    others by now, MayNot, and CannotChange for another field or when nothing changes.
     """
     ensure(may_correct, by, now, _("sửa chỗ đọc sai"), version.document)
     with changing(by, reason):
         row = ProvisionVersion.objects.select_for_update().get(pk=version.pk)
+        if any(getattr(row, field) != getattr(version, field) for field in MENDABLE):
+            raise ChangedMeanwhile(row)
         changed = {field: after for field, after in mends.items() if field in MENDABLE and getattr(row, field) != after}
         if set(mends) - MENDABLE or not changed:
             raise CannotChange(_("Không có chỗ nào cần sửa."))
+        document = Document.objects.select_for_update().get(pk=row.document_id)
+        waits = document.confirmed_by_id is not None
         for field, after in changed.items():
             before = getattr(row, field)
             Correction.objects.create(
-                version=row, field=field, before=before, after=after, reason=reason[:500], by=by, at=now
+                version=row, field=field, before=before, after=after, reason=reason[:500], by=by, at=now, waits=waits
             )
             _move_citations(row, field, before, after)
             setattr(row, field, after)
             setattr(version, field, after)
         row.save(update_fields=list(changed))
-        rebuild(row.document, [row.provision_id])
-        record_change(row.document, reason, by, now, kind="provision_corrected")
+        if waits:
+            Document.objects.filter(pk=document.pk).update(mends_wait=True)
+        rebuild(document, [row.provision_id])
+        record_change(document, reason, by, now, kind="provision_corrected")
 
 
 def _move_citations(version: ProvisionVersion, field: str, before: str, after: str) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from pholuat.library.deriving import Halt, Text, passages, roots_of, spans
+from django.db.models import Q
+
+from pholuat.library.commencing import commencement
+from pholuat.library.deriving import Note, passages, roots_of, spans
 from pholuat.library.models import Document, Passage, ProvisionVersion, StateSpan, Suspension
 from pholuat.library.search.lexemes import vector
+from pholuat.library.texts import Halt, Text
 
 
 def write_derived(
@@ -16,10 +20,14 @@ def write_derived(
     halts: Mapping[int, Sequence[Halt]],
     only: Collection[int] | None = None,
 ) -> None:
-    """Writes the spans of a document and the passages of its (or only some) articles; the old ones must be gone."""
+    """Writes a document's own day, its spans and the passages of its (or only some) articles; old ones must be gone."""
+    begins = commencement(texts)
+    document.effective = begins.day or document.partly_from
+    document.effective_parts = [{"day": day.isoformat(), "eids": list(eids)} for day, eids in begins.parts]
+    document.save(update_fields=["effective", "effective_parts"])
     StateSpan.objects.bulk_create(
         StateSpan(document=document, period=span.period, state=span.state, reason=span.reason)
-        for span in spans(texts, halts, document.validity_note)
+        for span in spans(texts, halts, Note(document.validity_note, document.partly_from))
     )
     Passage.objects.bulk_create(
         Passage(
@@ -41,11 +49,11 @@ def write_derived(
 
 def rebuild(document: Document, changed: Collection[int] | None = None) -> None:
     """Derives a document anew; with `changed` (ids of provisions) only the passages in which these lie."""
-    rows = ProvisionVersion.objects.filter(document=document).order_by("order", "pk")
+    rows = ProvisionVersion.objects.filter(document=document).annotate(own=Q(act=document)).order_by("order", "pk")
     texts = [
         Text(*row)
         for row in rows.values_list(
-            *("provision", "eid", "kind", "num", "heading", "text", "parent", "order", "validity", "end_reason")
+            *("provision", "eid", "kind", "num", "heading", "text", "parent", "order", "validity", "end_reason", "own")
         )
     ]
     halts: dict[int, list[Halt]] = defaultdict(list)

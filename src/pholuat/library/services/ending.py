@@ -136,8 +136,8 @@ def set_effective(document: Document, *, on: dt.date, by: Account, now: dt.datet
             if version.validity is None or not version.validity.isempty:
                 version.validity = Days(on, None) if ends is None else cut_at(Days(on, None), ends)
         ProvisionVersion.objects.bulk_update(own, ["validity"])
-        if document.validity_note:
-            document.validity_note = ""
-            document.save(update_fields=["validity_note"])
+        if document.validity_note or document.partly_from:
+            document.validity_note, document.partly_from = "", None
+            document.save(update_fields=["validity_note", "partly_from"])
         rebuild(document)
         record_change(document, reason, by, now)

@@ -143,6 +143,7 @@ def _written(
     document = Document(
         slug=free_slug(candidates, taken),
         validity_note=facts.validity_note,
+        partly_from=name.effective if facts.partly else None,
         origin=origin,
         source=source[:500],
         published_by=by,

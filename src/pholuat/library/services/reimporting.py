@@ -72,8 +72,11 @@ def _update_document(
     set_names(document, name)
     set_text(document, parsed, doubts(parsed, name, facts))
     document.validity_note = facts.validity_note
+    document.partly_from = name.effective if facts.partly else None
     document.confirmed_by = confirmed_by
     document.confirmed_at = now if confirmed_by else None
+    document.mends_wait = False
+    Correction.objects.filter(version__document=document, waits=True).update(waits=False)
     document.save()
 
 

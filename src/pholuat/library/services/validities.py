@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from pholuat.lawtext.model import Notice, ParsedDocument
 from pholuat.library.consolidated import last_amended
 from pholuat.library.drafting import Draft
-from pholuat.library.naming import Facts, Name
+from pholuat.library.naming import Facts, Name, other_year
 from pholuat.library.own_days import has_exceptions, own_days
 from pholuat.library.timeline import Validity, days
 
@@ -65,6 +65,10 @@ def doubts(parsed: ParsedDocument, name: Name, facts: Facts) -> list[Notice]:
         told = {"source": facts.number, "text": read.number}
         message = _("Nguồn ghi số %(source)s, trong văn bản đọc được %(text)s.") % told
         found.append(Notice(1, "number_differs", message))
+    if other_year(read, name.number) and facts.issued is None:
+        told = {"day": f"{read.date:%d/%m/%Y}", "number": name.number}
+        message = _("Ngày ban hành đọc được %(day)s không khớp năm của số %(number)s; hãy xem bản gốc.") % told
+        found.append(Notice(1, "issued_differs", message))
     if has_exceptions(parsed) and not any(own_days(parsed)):
         message = _("Điều khoản hiệu lực có ngoại lệ chưa xác định được; hãy kiểm tra hiệu lực từng quy định.")
         found.append(Notice(1, "effective_exceptions", message))

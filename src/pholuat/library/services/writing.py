@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from pholuat.lawtext.model import Notice, ParsedDocument
-from pholuat.library.deriving import Text
 from pholuat.library.drafting import Draft, PlacedCitation
 from pholuat.library.models import Citation, Document, Provision, ProvisionVersion
 from pholuat.library.naming import Name, target_of
 from pholuat.library.search.lexemes import vector
+from pholuat.library.texts import Text
 from pholuat.library.timeline import Validity
 from pholuat.vietnamese.order import sort_key
 
@@ -127,6 +127,7 @@ def texts_of(versions: Sequence[ProvisionVersion]) -> list[Text]:
             version.order,
             version.validity,
             version.end_reason,
+            version.act_id == version.document_id,
         )
         for version in versions
     ]

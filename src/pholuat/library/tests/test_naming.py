@@ -15,9 +15,9 @@ DAY = dt.date(2019, 9, 13)
 @pytest.mark.parametrize(
     ("number", "issuer", "issued", "slug"),
     [
-        ("14/2012/QH13", "Quốc hội", DAY, "14-2012-qh13"),
+        ("14/2019/QH13", "Quốc hội", DAY, "14-2019-qh13"),
         ("3289/QĐ-UBND", "Ủy ban nhân dân tỉnh Bình Định", DAY, "binh-dinh/3289-qd-ubnd-2019-09-13"),
-        ("10/2022/QĐ-UBND", "Ủy ban nhân dân tỉnh Bình Định", DAY, "binh-dinh/10-2022-qd-ubnd-2019-09-13"),
+        ("10/2019/QĐ-UBND", "Ủy ban nhân dân tỉnh Bình Định", DAY, "binh-dinh/10-2019-qd-ubnd-2019-09-13"),
         ("07/QĐ-UBND", "UBND huyện Tuy Phước", None, "huyen-tuy-phuoc/07-qd-ubnd"),
         ("471/QĐ-TTg", "", DAY, "thu-tuong-chinh-phu/471-qd-ttg-2019-09-13"),
         ("", "Quốc hội", DAY, "khong-so/ve-viec-thu-2019-09-13"),
@@ -29,9 +29,9 @@ def test_addresses(number: str, issuer: str, issued: dt.date | None, slug: str) 
 
 
 def test_a_taken_address_gives_way_to_the_longer_and_then_to_a_count() -> None:
-    name = name_of(Header(number="14/2012/QH13", date=DAY), Facts())
+    name = name_of(Header(number="14/2019/QH13", date=DAY), Facts())
     short, long = slugs(name)
-    assert (short, long) == ("14-2012-qh13", "quoc-hoi/14-2012-qh13-2019-09-13")
+    assert (short, long) == ("14-2019-qh13", "quoc-hoi/14-2019-qh13-2019-09-13")
     assert free_slug((short, long), {short}) == long
     assert free_slug((short, long), {short, long, f"{long}-2"}) == f"{long}-3"
 
@@ -47,6 +47,20 @@ def test_facts_stand_before_what_was_read() -> None:
     read = Header(number="1/2020/NĐ-CP", title="Đọc sai", date=DAY, effective=DAY)
     name = name_of(read, Facts(number="11/2020/NĐ-CP", title="Đúng", effective=dt.date(2020, 1, 1)))
     assert (name.number, name.title, name.effective, name.issued) == ("11/2020/NĐ-CP", "Đúng", dt.date(2020, 1, 1), DAY)
+
+
+def test_a_day_of_issue_years_away_from_the_number_is_a_slip() -> None:
+    """Circular 106/2025/TT-BCA is dated "17 tháng 11 năm 2015" in one of its two copies."""
+    slip = Header(number="106/2025/TT-BCA", date=dt.date(2015, 11, 17))
+    turn = Header(number="1/2026/TT-BCA", date=dt.date(2025, 12, 31))
+    assert [name_of(read, Facts()).issued for read in (slip, turn)] == [None, dt.date(2025, 12, 31)]
+    assert name_of(slip, Facts(issued=dt.date(2015, 11, 17))).issued == dt.date(2015, 11, 17)
+
+
+def test_no_blank_stands_before_a_sign_in_a_title() -> None:
+    title = "Quy định kinh phí phổ biến, giáo dục pháp luật , chuẩn tiếp cận ; hòa giải :"
+    name = name_of(Header(), Facts(title=title))
+    assert name.title == "Quy định kinh phí phổ biến, giáo dục pháp luật, chuẩn tiếp cận; hòa giải:"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from pholuat.library.enums import State
 from pholuat.library.errors import CannotChange
 from pholuat.library.models import Document, Passage, Provision, ProvisionVersion, StateSpan
 from pholuat.library.queries import Node
+from pholuat.library.search import Filters, search
 from pholuat.library.services import (
     amend_provision,
     expire,
@@ -256,12 +257,30 @@ class Walk:
             suspended = {text for text, node in shown.items() if node.state is State.SUSPENDED}
             assert in_force == holding - halted
             assert suspended == holding & halted
-            state = queries.documents(on).get(pk=self.document.pk).state
-            assert (state in (State.IN_FORCE, State.PARTLY_EXPIRED)) == bool(in_force)
-            assert (state == State.SUSPENDED) == (bool(suspended) and not in_force)
-            self._check_search(on, in_force, holding)
+            document = queries.documents(on).get(pk=self.document.pk)
+            early = document.effective is not None and on < document.effective
+            held = document.state in (State.IN_FORCE, State.PARTLY_EXPIRED)
+            assert held == (bool(in_force) and not early)
+            assert (document.state == State.SUSPENDED) == (bool(suspended) and not in_force and not early)
+            self._check_passages(on, in_force, holding)
+            self._check_search(on, in_force, holding, document.state)
 
-    def _check_search(self, on: dt.date, in_force: set[str], holding: set[str]) -> None:
+    def _check_search(self, on: dt.date, in_force: set[str], holding: set[str], state: str) -> None:
+        """What a reader is told: each article in force once, with the words of that day, and nothing else so."""
+        found = search("loi", on=on, filters=Filters(types=("Nghị định",)), size=100)
+        texts = [
+            "".join(part for part, _marked in hit.snippet)
+            for hit in found.hits
+            if hit.number == self.document.number and hit.state == State.IN_FORCE
+        ]
+        told = [{line.removeprefix("1. ") for line in text.split("\n")} for text in texts]
+        articles = {word for eid in ("art_1", "art_2", "art_2a") if (word := self.model.texts[eid][(on - FIRST).days])}
+        assert sorted(text.split("\n")[0] for text in texts) == sorted(articles & in_force)
+        assert all(lines <= holding for lines in told)
+        documents = search(self.document.number, on=on).documents
+        assert [hit.state for hit in documents if hit.number == self.document.number] == [state]
+
+    def _check_passages(self, on: dt.date, in_force: set[str], holding: set[str]) -> None:
         for passage in Passage.objects.filter(document=self.document, period__contains=on):
             lines = {line.removeprefix("1. ") for line in passage.body.split("\n")}
             assert lines <= holding

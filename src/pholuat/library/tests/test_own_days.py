@@ -42,6 +42,12 @@ def law(commencement: str, heading: str = "Hiệu lực thi hành") -> str:
             "2. Việc dùng hóa đơn của hộ kinh doanh quy định tại Điều 2 Nghị định này có hiệu lực từ ngày 01/7/2026.",
             [("art_2", dt.date(2026, 7, 1))],
         ),
+        (
+            "1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026, trừ khoản 2 Điều này.\n"
+            "2. Quy định tại Điều 1 và việc sử dụng hóa đơn điện tử của hộ kinh doanh, cá nhân kinh doanh quy định tại "
+            "Điều 2 của Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2026.",
+            [("art_1", dt.date(2026, 3, 1))],
+        ),
         ("1. Điều 2 Nghị định số 5/2020/NĐ-CP có hiệu lực từ ngày 01 tháng 7 năm 2026.", []),
     ],
 )

@@ -8,15 +8,18 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from psycopg.types.range import Range
 
+from pholuat.lawtext.model import Kind
 from pholuat.ledger.models import Activity, Evidence
 from pholuat.library import queries
 from pholuat.library.enums import Existing, Origin, Outcome, State
 from pholuat.library.errors import AlreadyThere, MayNot, NeedsSecondPerson, NotADocument
 from pholuat.library.models import Citation, Document, Passage, Provision, ProvisionVersion, Rendition, StateSpan
 from pholuat.library.naming import Facts
-from pholuat.library.services import Attachment, publish
-from pholuat.library.tests.laws import DECREE, LAW, NOW, parsed, person, published, publisher, version
+from pholuat.library.search import search
+from pholuat.library.services import Attachment, insert_provision, publish, set_effective, set_validity
+from pholuat.library.tests.laws import DECREE, LAW, NOW, parsed, person, provision, published, publisher, version, words
 from pholuat.people.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -88,9 +91,67 @@ def test_the_day_of_a_document_is_that_of_most_of_its_articles() -> None:
     days = (dt.date(2015, 1, 1), dt.date(2016, 2, 1), dt.date(2017, 1, 1))
     assert [queries.documents(day).get(pk=early.pk).state_reason for day in days] == [
         "Có hiệu lực từ ngày 01/07/2016, riêng Điều 2 từ ngày 01/01/2016.",
-        "Mới có hiệu lực: Điều 2; phần còn lại có hiệu lực từ ngày 01/07/2016.",
+        "Có hiệu lực từ ngày 01/07/2016, riêng Điều 2 từ ngày 01/01/2016.",
         "Có hiệu lực từ ngày 01/07/2016.",
     ]
+    assert [queries.documents(day).get(pk=early.pk).state for day in days] == [
+        State.NOT_YET,
+        State.NOT_YET,
+        State.IN_FORCE,
+    ]
+    held = {node.eid: node.state for node in queries.reading(early, days[1]).nodes[0].children}
+    assert held == {"art_1": State.NOT_YET, "art_2": State.IN_FORCE, "art_3": State.NOT_YET}
+    early.refresh_from_db()
+    assert early.effective == dt.date(2016, 7, 1)
+    assert early.effective_parts == [{"day": "2016-01-01", "eids": ["art_2"]}]
+
+
+def test_articles_that_acts_put_in_later_do_not_move_the_day_of_a_document() -> None:
+    by = publisher()
+    law, act = published(by=by), published(DECREE, by=by, effective=dt.date(2014, 4, 25))
+    for num, after in (("3a", "art_3"), ("3b", "art_3a"), ("3c", "art_3b"), ("3d", "art_3c")):
+        new = [words(f"art_{num}", Kind.ARTICLE, num, "Thêm.")]
+        insert_provision(law, new, act=act, on=DAY, by=by, now=NOW, after=provision(law, after))
+    law.refresh_from_db()
+    assert (law.effective, law.effective_parts) == (dt.date(2014, 1, 1), [])
+
+
+def test_the_day_of_a_document_follows_its_provisions() -> None:
+    by = publisher()
+    law = published(by=by)
+    for eid in ("art_1", "art_2"):
+        set_validity(version(law, eid), Range(DAY, None), by=by, now=NOW, reason="Xác định")
+    law.refresh_from_db()
+    assert law.effective == DAY
+    assert law.effective_parts == [
+        {"day": "2014-01-01", "eids": ["art_1__cl_1", "art_1__cl_2", "art_2__point_a", "art_2__point_b", "art_3"]}
+    ]
+    set_effective(law, on=dt.date(2013, 1, 1), by=by, now=NOW, reason="Hiệu lực trở về trước")
+    law.refresh_from_db()
+    assert (law.effective, law.effective_parts) == (dt.date(2013, 1, 1), [])
+
+
+def test_expired_in_part_nobody_knows_which_is_said_of_the_document_and_of_no_article() -> None:
+    """vbpl.vn says "Hết hiệu lực một phần" of Law 102/2016/QH13, and neither which part nor since when."""
+    note = "Nguồn ghi “Hết hiệu lực một phần” nhưng không ghi phần nào."
+    law = published(validity_note=note, partly=True)
+    before, after = (queries.documents(day).get(pk=law.pk) for day in (dt.date(2013, 12, 31), DAY))
+    assert (before.state, before.state_reason) == (State.NOT_YET, "Có hiệu lực từ ngày 01/01/2014.")
+    assert (after.state, after.state_reason) == (State.PARTLY_EXPIRED, note)
+    assert after.effective == dt.date(2014, 1, 1)
+    assert {node.state for node in queries.reading(law, DAY).nodes[0].children} == {State.UNKNOWN}
+    assert {hit.state for hit in search("hoa giai", on=DAY).hits} == {State.UNKNOWN}
+
+
+def test_what_an_officer_finds_out_of_it_is_in_force_and_the_document_stays_expired_in_part() -> None:
+    by = publisher()
+    law = published(by=by, validity_note="Nguồn ghi hết hiệu lực một phần.", partly=True)
+    set_validity(version(law, "art_3"), Range(dt.date(2014, 1, 1), None), by=by, now=NOW, reason="Xác định")
+    found = queries.documents(DAY).get(pk=law.pk)
+    assert found.state == State.PARTLY_EXPIRED
+    assert found.state_reason.startswith("Có hiệu lực từ ngày 01/01/2014. Chưa xác định hiệu lực: ")
+    set_effective(law, on=dt.date(2014, 1, 1), by=by, now=NOW, reason="Đã rõ")
+    assert queries.documents(DAY).get(pk=law.pk).state == State.IN_FORCE
 
 
 def test_what_does_not_hold_yet_is_told_with_its_day() -> None:
