@@ -36,6 +36,15 @@ def tokens(text: str) -> Iterator[Token]:
     return (Token(match[0], *match.span()) for match in _TOKEN.finditer(text))
 
 
+def token_texts(text: str) -> list[str]:
+    """The texts of `tokens`, where nobody asks for their places; several times as fast.
+
+    >>> token_texts("Hoà giải ở cơ sở.")
+    ['Hoà', 'giải', 'ở', 'cơ', 'sở']
+    """
+    return _TOKEN.findall(text)
+
+
 @lru_cache(maxsize=1 << 14)
 def can_exist(syllable: str) -> bool:
     """Whether the spelling allows such a syllable, in any case and either form of Unicode.

@@ -1,0 +1,201 @@
+"""The inverted index on disk: what is put in, and which texts lie nearest to a question.
+
+The engine is tantivy; nothing outside this module knows it. One writer at a time (the engine holds a lock file that
+dies with its process); a commit is whole or absent.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+import tantivy
+
+from pholuat.library.retrieval.words import Packed, Prepared
+
+FORMAT = 1
+WRITER_MEMORY = 128 << 20
+NUMBERS = ("id", "group", "since", "until", "year")
+NAMES = ("type", "issuer", "number", "eid")
+FOREVER = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text in the index: `id` names it, `group` its document; it holds on the days [since, until), ordinals.
+
+    A text whose days are not known has since = until = 0 and so holds on none.
+    """
+
+    id: int
+    group: int
+    prepared: Prepared
+    since: int = 1
+    until: int = FOREVER
+    year: int = 0
+    type: str = ""
+    issuer: str = ""
+    number: str = ""
+    eid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What narrows an answer; an empty tuple or None narrows nothing. `day` is an ordinal, `years` are whole years."""
+
+    types: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text near to the question: BM25 `score`, and its arrays."""
+
+    id: int
+    group: int
+    eid: str
+    since: int
+    until: int
+    score: float
+    packed: Packed
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    for name in NUMBERS:
+        builder.add_unsigned_field(name, stored=True, indexed=True, fast=True)
+    for name in NAMES:
+        builder.add_text_field(name, stored=name == "eid", tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("packed", stored=True)
+    return builder.build()
+
+
+class Index:
+    """An index in a folder, or in memory when none is given; raises ValueError where the folder holds a broken one."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.schema = _schema()
+        self._index = tantivy.Index(self.schema, path=str(folder) if folder else None)
+        self._searcher = self._index.searcher()
+        self._frequency = lru_cache(maxsize=1 << 14)(self._count)
+
+    def __len__(self) -> int:
+        return self._searcher.num_docs
+
+    def writer(self, memory: int = WRITER_MEMORY) -> Writer:
+        """The only writer; raises ValueError while another process holds it."""
+        return Writer(self._index.writer(memory, 1), self.schema)
+
+    def reload(self) -> None:
+        """Sees what has been committed since."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        self._frequency.cache_clear()
+
+    def _count(self, term: str) -> int:
+        return self._searcher.doc_freq("terms", term)
+
+    def weight(self, term: str) -> float:
+        """How much a term tells: its inverse document frequency as BM25 has it, 0 where no text holds it."""
+        held, every = self._frequency(term), len(self)
+        return math.log(1 + (every - held + 0.5) / (held + 0.5)) if held else 0.0
+
+    def nearest(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[Candidate]:
+        """At most `limit` texts that hold any of the terms, by BM25, best first."""
+        known = [term for term in dict.fromkeys(terms) if self._frequency(term)]
+        if not known:
+            return []
+        query = self._query([(tantivy.Occur.Should, self._term("terms", term)) for term in known], narrowing)
+        hits = self._searcher.search(query, limit, count=False).hits
+        return [self._candidate(score, address) for score, address in hits]
+
+    def count(self, terms: Sequence[str], narrowing: Narrowing) -> int:
+        """How many texts hold all of the terms."""
+        must = [(tantivy.Occur.Must, self._term("terms", term)) for term in dict.fromkeys(terms)]
+        found = self._searcher.search(self._query(must, narrowing), 1, count=True)
+        return int(found.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
+
+    def _candidate(self, score: float, address: tantivy.DocAddress) -> Candidate:
+        stored = self._searcher.doc(address).to_dict()
+        return Candidate(
+            id=stored["id"][0],
+            group=stored["group"][0],
+            eid=stored["eid"][0],
+            since=stored["since"][0],
+            until=stored["until"][0],
+            score=score,
+            packed=Packed.from_bytes(stored["packed"][0]),
+        )
+
+    def _term(self, field: str, value: str | int) -> tantivy.Query:
+        return tantivy.Query.term_query(self.schema, field, value, "freq" if field == "terms" else "basic")
+
+    def _range(self, field: str, low: int | None, high: int | None) -> tantivy.Query:
+        return tantivy.Query.range_query(self.schema, field, tantivy.FieldType.Unsigned, low, high)
+
+    def _query(self, terms: list[tuple[tantivy.Occur, tantivy.Query]], narrowing: Narrowing) -> tantivy.Query:
+        parts: list[tuple[tantivy.Occur, tantivy.Query]] = [
+            (tantivy.Occur.Must, tantivy.Query.const_score_query(self._any(field, values), 0.0))
+            for field, values in (
+                ("type", narrowing.types),
+                ("issuer", narrowing.issuers),
+                ("number", narrowing.numbers),
+                ("year", narrowing.years),
+            )
+            if values
+        ]
+        if narrowing.day is not None:
+            days = (self._range("since", 1, narrowing.day), self._range("until", narrowing.day + 1, None))
+            parts += [(tantivy.Occur.Must, tantivy.Query.const_score_query(each, 0.0)) for each in days]
+        if not parts:
+            return tantivy.Query.boolean_query(terms)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.boolean_query(terms)), *parts])
+
+    def _any(self, field: str, values: Iterable[str | int]) -> tantivy.Query:
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(field, value)) for value in values])
+
+
+class Writer:
+    """Puts texts in and takes documents out; nothing is seen before `commit`. To be used with `with`."""
+
+    def __init__(self, writer: tantivy.IndexWriter, schema: tantivy.Schema) -> None:
+        self._writer = writer
+        self._schema = schema
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._writer.commit()
+        else:
+            self._writer.rollback()
+        self._writer.wait_merging_threads()
+
+    def add(self, entry: Entry) -> None:
+        """One text more."""
+        document = tantivy.Document()
+        document.add_text("terms", entry.prepared.terms)
+        for name in NUMBERS:
+            document.add_unsigned(name, getattr(entry, name))
+        for name in NAMES:
+            document.add_text(name, getattr(entry, name))
+        document.add_bytes("packed", entry.prepared.packed)
+        self._writer.add_document(document)
+
+    def remove(self, group: int) -> None:
+        """All texts of a document that were put in before."""
+        # By a query, for the engine takes the number of a term for a signed one and finds nothing.
+        self._writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "group", group))
+
+    def commit(self) -> None:
+        """Makes what was done so far seen and kept."""
+        self._writer.commit()
