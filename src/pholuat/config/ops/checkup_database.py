@@ -9,7 +9,7 @@ import psycopg
 from django.db import connection
 
 from pholuat.config.ops.checkup import Finding, State
-from pholuat.config.ops.schema import connect, missing_extensions, schema_state, worker_alive
+from pholuat.config.ops.schema import connect, lock_holders, missing_extensions, schema_state, worker_alive
 from pholuat.config.postgres.binaries import LOWEST_MAJOR
 
 
@@ -69,13 +69,14 @@ def _structure() -> Finding:
 
 def _worker() -> Finding:
     with connect("pholuat doctor") as session:
-        alive = worker_alive(session)
+        holders, alive = lock_holders(session), worker_alive(session)
     if alive:
         return Finding("worker", State.OK, "việc nền đang chạy")
-    mend = "make run (hoặc pholuat worker); nhật ký ở var/log/worker.log"
-    return Finding(
-        "worker", State.BAD, "việc nền không chạy: không sao lưu hằng đêm, việc xếp hàng không được làm", mend
-    )
+    harm, log = "không sao lưu hằng đêm, việc xếp hàng không được làm", "nhật ký ở var/log/worker.log"
+    if holders:
+        words = f"việc nền treo hoặc vừa khởi động (không có dấu hiệu sống: {', '.join(holders)}): {harm}"
+        return Finding("worker", State.BAD, words, f"xem lại sau một phút; vẫn vậy thì khởi động lại Phổ Luật; {log}")
+    return Finding("worker", State.BAD, f"việc nền không chạy: {harm}", f"make run (hoặc pholuat worker); {log}")
 
 
 def _installed() -> dt.datetime | None:

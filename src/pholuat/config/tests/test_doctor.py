@@ -10,10 +10,12 @@ import socket
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from pholuat.config.commands import doctor
 from pholuat.config.mailserver import MailServer
-from pholuat.config.ops import checkup
+from pholuat.config.ops import checkup, checkup_database
 from pholuat.config.ops.checkup import Finding, State
 from pholuat.config.ops.checkup_database import examine
 from pholuat.config.ops.schema import SCHEMA_LOCK, connect, ensure_extensions
@@ -139,6 +141,33 @@ def _states() -> dict[str, State]:
     return {one.name: one.state for one in examine().findings}
 
 
+def _said(name: str) -> tuple[str, str]:
+    return next((one.message, one.mend) for one in examine().findings if one.name == name)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_code_and_database_that_do_not_belong_together() -> None:
+    recorder = MigrationRecorder(connection)
+    recorder.record_applied("files", "9999_of_tomorrow")
+    assert _said("migrations") == ("cơ sở dữ liệu mới hơn mã nguồn: files.9999_of_tomorrow", "git pull rồi make run")
+    recorder.record_unapplied("files", "9999_of_tomorrow")
+    recorder.record_unapplied("sessions", "0001_initial")
+    assert _said("migrations") == ("cấu trúc chưa cập nhật: 1 bước", "pholuat migrate")
+    assert [one.name for one in examine().findings] == ["database", "extensions", "migrations"]
+    recorder.record_applied("sessions", "0001_initial")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checkup_database, "LOWEST_MAJOR", 99)
+    (found,) = (one for one in examine().findings if one.name == "database")
+    assert (found.state, found.message.endswith(" quá cũ"), found.mend) == (
+        State.BAD,
+        True,
+        "nâng máy chủ lên PostgreSQL 99 trở lên",
+    )
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.either_postgres
 def test_the_database_its_extensions_structure_and_worker() -> None:
@@ -147,12 +176,22 @@ def test_the_database_its_extensions_structure_and_worker() -> None:
         session.execute("DELETE FROM procrastinate_workers")
         expected = {"database": State.OK, "extensions": State.OK, "migrations": State.OK, "worker": State.BAD}
         assert _states() == expected
-        session.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
+        assert _said("worker") == (
+            "việc nền không chạy: không sao lưu hằng đêm, việc xếp hàng không được làm",
+            "make run (hoặc pholuat worker); nhật ký ở var/log/worker.log",
+        )
         session.execute("SELECT pg_advisory_lock_shared(%s)", [SCHEMA_LOCK])
+        assert _states() == expected
+        assert _said("worker")[0].startswith("việc nền treo hoặc vừa khởi động (không có dấu hiệu sống: pholuat test ")
+        session.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
         assert _states() == expected | {"worker": State.OK}
         session.execute("SELECT pg_advisory_unlock_shared(%s)", [SCHEMA_LOCK])
         session.execute("DROP EXTENSION citext")
         assert _states() == expected | {"extensions": State.BAD}
+        assert _said("extensions") == (
+            "cơ sở dữ liệu thiếu phần mở rộng: citext",
+            "pholuat migrate (người dùng phải là chủ cơ sở dữ liệu)",
+        )
         session.execute("DELETE FROM procrastinate_workers")
 
 
