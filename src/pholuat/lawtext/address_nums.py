@@ -69,12 +69,14 @@ def roman(value: int) -> str:
 
 
 def normal_num(level: str, num: str) -> str:
-    """The number of a level as an address holds it: parts and annexes in digits, Roman chapters in capitals."""
+    """The number of a level as an address holds it: words in digits, Roman ones too but for chapters and sections."""
     num = unicodedata.normalize("NFC", num).strip()
-    if level in {"art", "cl", "point"}:
-        return point_letter(point_token(num))
-    if level == "part" and fold(num) in _PLAIN_VALUES:
+    if level in {"part", "chp", "sec", "art"} and fold(num) in _PLAIN_VALUES:
         return str(_PLAIN_VALUES[fold(num)])
+    if level == "art" and num.isupper() and (value := roman_value(num)):
+        return str(value)
+    if level in {"art", "cl", "point"}:
+        return point_letter(point_token(num.lstrip("0") or num))
     num = _safe(num)
     value = roman_value(num)
     if level in {"part", "reg"} and value:

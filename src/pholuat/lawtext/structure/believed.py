@@ -13,7 +13,8 @@ from pholuat.lawtext.structure import notices
 from pholuat.lawtext.structure.lines import Line, Opening
 from pholuat.lawtext.structure.sequence import Step, Verdict, believe, number_of, step_after
 
-# Levels whose marks were others before; the old ones are believed in a text that has none of today's.
+# Levels whose marks were others before. The old ones are believed in a text that has none of today's, and in an
+# article (or a clause, for its points) that has none where they count on from the first.
 OLD_KINDS = (Kind.CLAUSE, Kind.POINT)
 GROUPS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 
@@ -32,12 +33,11 @@ class Believer:
         self.lines = lines
         self.quoted = quoted
         self.notices: list[Notice] = []
-        self.old: tuple[Kind, ...] = ()
+        self.all_old = False
 
     def read(self, first: int, last: int, *, articles: bool) -> Openings:
         """The openings among lines `first`..`last`; a text without articles is parted by "I.", "1.", "a)"."""
-        old = not any(opens(self.lines[place], *OLD_KINDS) for place in range(first, last))
-        self.old = OLD_KINDS if old else ()
+        self.all_old = not any(opens(self.lines[place], *OLD_KINDS) for place in range(first, last))
         believed = self._groups(first, last)
         if articles:
             believed |= self._chain(Kind.ARTICLE, range(first, last))
@@ -93,13 +93,27 @@ class Believer:
         return self._check(Kind.SECTION, found)
 
     def _chain(self, kind: Kind, places: Iterable[int]) -> Openings:
+        held = [place for place in places if not self.quoted[place]]
+        found: Openings = {}
+        for place in held:
+            opening = self.lines[place].opening
+            if opening is not None and opening.kind is kind:
+                found[place] = opening
+        if not found and kind in OLD_KINDS:
+            found = self._old_chain(kind, held)
+        return self._check(kind, found)
+
+    def _old_chain(self, kind: Kind, places: Sequence[int]) -> Openings:
+        """The marks of before that count on, if no point of today's stands above the first clause."""
         found: Openings = {}
         for place in places:
-            line = self.lines[place]
-            opening = line.other if kind in self.old else line.opening
-            if opening is not None and opening.kind is kind and not self.quoted[place]:
-                found[place] = opening
-        return self._check(kind, found)
+            other = self.lines[place].other
+            if kind is Kind.CLAUSE and not found and not self.all_old and opens(self.lines[place], Kind.POINT):
+                return {}
+            if other is not None and other.kind is kind:
+                found[place] = other
+        numbers = [number_of(kind, opening.num)[0] for opening in found.values()]
+        return found if self.all_old or numbers[:2] == [1, 2] else {}
 
     def _check(self, kind: Kind, found: Openings) -> Openings:
         verdicts = believe(kind, [number_of(kind, opening.num) for opening in found.values()])

@@ -36,27 +36,34 @@ class Level:
     pattern: re.Pattern[str]
 
 
-# The number of a footnote that hangs on a number in consolidated texts: "7a.⁸", "Điều 5.[3]".
-_NOTE = r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\])?\s*"
+# The number of a footnote that hangs on a number in consolidated texts: "7a.⁸", "Điều 5.[3]", "Điều 5[3].".
+_NOTE_MARK = r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\])"
+_NOTE = rf"(?:{_NOTE_MARK})?\s*"
+_NOTED = rf"\s*{_NOTE_MARK}\s*[.:)]+"
+_ARTICLE_END = (
+    rf"(?:{_NOTED}|\s*[.:]+[-–]?|\s*[/)](?=\s)|\s*[-–]\s|\s*$|\s*(?=[\[⁰¹²³⁴⁵⁶⁷⁸⁹])"
+    rf"|\s+(?={_CAPITAL})(?!{_OTHER_LAW}))\s*{_NOTE}"
+)
+_GROUP_END = rf"(?:{_NOTED}\s*|{_MARK_OR_END}){_NOTE}"
+_IN_DIGITS = rf"\s+(?P<num>{_ROMAN_OR_DIGIT}){_GROUP_END}"
+_IN_WORDS = rf"\s+(?:(?i:thứ)\s+)?(?P<num>(?i:{_ORDINALS})|{_ROMAN_OR_DIGIT}){_GROUP_END}"
 LEVELS = (
-    Level(
-        Kind.PART,
-        re.compile(
-            rf"(?:Phần|PHẦN)\s+(?:(?i:thứ)\s+)?(?P<num>(?i:{_ORDINALS})|{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}"
-        ),
-    ),
-    Level(Kind.CHAPTER, re.compile(rf"(?:Chương|CHƯƠNG)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}")),
-    Level(Kind.SECTION, re.compile(rf"(?:Mục|MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}")),
-    Level(Kind.SUBSECTION, re.compile(rf"(?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<num>{_ROMAN_OR_DIGIT}){_MARK_OR_END}{_NOTE}")),
+    Level(Kind.PART, re.compile(rf"(?:Phần|PHẦN){_IN_WORDS}")),
+    Level(Kind.CHAPTER, re.compile(rf"(?:Chương|CHƯƠNG){_IN_WORDS}")),
+    Level(Kind.SECTION, re.compile(rf"(?:Mục|MỤC){_IN_DIGITS}")),
+    Level(Kind.SUBSECTION, re.compile(rf"(?:Tiểu\s+mục|TIỂU\s+MỤC){_IN_DIGITS}")),
+    Level(Kind.ARTICLE, re.compile(rf"(?:Điều|ĐIỀU)\s*(?P<num>\d{{1,4}}[a-zđ]{{0,2}}){_ARTICLE_END}")),
+    # Before 1960 and in treaties: "Điều thứ 12", "Điều thứ nhất", "Điều IV".
     Level(
         Kind.ARTICLE,
-        re.compile(
-            r"(?:Điều|ĐIỀU)\s+(?P<num>\d{1,4}[a-zđ]{0,2})"
-            rf"(?:\s*[.:]+[-–]?|\s*[-–]\s|\s*$|\s*(?=[\[⁰¹²³⁴⁵⁶⁷⁸⁹])|\s+(?={_CAPITAL})(?!{_OTHER_LAW}))\s*{_NOTE}"
-        ),
+        re.compile(rf"(?:Điều|ĐIỀU)\s+(?i:thứ)\s+(?P<num>(?i:{_ORDINALS})|\d{{1,3}})\b(?!\s+[a-zđ]){_ARTICLE_END}"),
     ),
-    Level(Kind.CLAUSE, re.compile(rf"(?P<num>\d{{1,3}}[a-zđ]{{0,2}})\s?\.\.?(?!\d)[,.]?\s*{_NOTE}")),
-    Level(Kind.POINT, re.compile(rf"(?P<num>[a-zđ]{{1,2}}\d{{0,2}})\s?\)\s*{_NOTE}")),
+    Level(Kind.ARTICLE, re.compile(rf"(?:Điều|ĐIỀU)\s+(?P<num>[IVXL]{{1,7}}){_ARTICLE_END}")),
+    Level(
+        Kind.CLAUSE,
+        re.compile(rf"(?P<num>\d{{1,3}}[a-zđ]{{0,2}})(?:{_NOTE_MARK})?\s?\.\.?(?!\d)[,.]?\s*{_NOTE}"),
+    ),
+    Level(Kind.POINT, re.compile(rf"(?P<num>[a-zđ]{{1,2}}\d{{0,2}})\s?(?:{_NOTE_MARK})?\)\s*{_NOTE}")),
 )
 
 # A line of a table of contents names a page: it opens nothing.
@@ -66,7 +73,7 @@ CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{1,4}$")
 # numbers; laws from before the rules on form wrote "1-" and "a/".
 OTHER_LEVELS = (
     Level(Kind.SECTION, re.compile(r"(?P<num>[IVX]{1,6})\s?[.-]\s*(?=[^\W\d_])")),
-    Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,2})\s?[-–/)]\s+")),
+    Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,2})\s?(?:[-–/]\s+|\)\s*(?=[^\W\d_]))")),
     Level(Kind.POINT, re.compile(r"(?P<num>[a-zđ])\s?[-–/.]\s+")),
 )
 
@@ -121,7 +128,7 @@ ANNEX = re.compile(
     r"(?:\s*[.:–-]+\s*(?P<heading>.*)|\s*$|\s*[(\[].*)"
 )
 FORM = re.compile(
-    r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>[\dA-Z](?:[\w.-]{0,6}\w)?)\b"
+    r"(?:MẪU|Mẫu|BIỂU|Biểu)(?:\s+(?:mẫu|MẪU))?\s+(?i:số)\s*:?\s*(?P<num>\d(?:[\w.-]{0,6}\w)?|[A-Z](?:[\d.-]{0,6}\w)?)\b"
     r"(?:\W{0,3}\(.*|[\s.:–-]*(?P<heading>.{0,60}))"
 )
 # The head of an official document: below a signature it begins another text.

@@ -6,16 +6,22 @@ Reads a Source; writes `Line`s that cover its text whole.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pholuat.lawtext.model import Kind, Mark, Role, Source
 from pholuat.lawtext.structure.grammar import CONTENTS_LINE, LEVELS, OTHER_LEVELS, Level
+from pholuat.lawtext.structure.quote_marks import begins_quotation
+from pholuat.lawtext.structure.run_on import cuts
 
-BLANKS = " \t\r\n\f\v\xa0\u200b\u200e\u200f\ufeff\u2028\u2029\x85\x1c\x1d\x1e"
+# Letters that nobody sees: soft hyphens, joiners and the like, left by word processors and web pages.
+_UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+BLANKS = f" \t\r\n\f\v\xa0{_UNSEEN}\u2028\u2029\x85\x1c\x1d\x1e"
 
 # The letter eth stands for đ in texts from old fonts and from OCR.
-_ETH = str.maketrans("Ðð", "Đđ")
+_AS_READ = str.maketrans("Ðð", "Đđ", _UNSEEN)
+# How far below a line that holds several items the next one is looked for.
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (or the stretch of one that a mark cuts off); `end` includes its newline, `words` is NFC, trimmed.
+    """A line (or the stretch of one that a mark cuts off); `end` includes its newline, `words` is NFC, trimmed, without
+    letters that nobody sees.
 
     `other` is an opening that only some kinds of text have: "I." of a plan, "1-" and "a/" of an old law.
     """
@@ -56,16 +63,60 @@ class Line:
 
 
 def split(source: Source) -> list[Line]:
-    """Cut the text at newlines and at the edges of the reader's marks."""
-    return [_line(source.text, number, start, end, mark) for number, start, end, mark in _stretches(source)]
+    """Cut the text at newlines, at the edges of the reader's marks, and where items run on in one line."""
+    whole = [_line(source.text, number, start, end, mark) for number, start, end, mark in _stretches(source)]
+    rows = rows_of_tables(whole)
+    lines: list[Line] = []
+    for index, line in enumerate(whole):
+        if index in rows:
+            lines.append(replace(line, opening=None, other=None))
+        else:
+            lines += _items(source.text, line, whole, index)
+    return lines
 
 
-def _line(text: str, number: int, start: int, end: int, mark: Role | None) -> Line:
+def rows_of_tables(lines: Sequence[Line]) -> set[int]:
+    """Rows of a table in a text without marks: lines in a row with tabs, the first of them with one between words."""
+    rows: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.plain and "\t" in line.words and (index - 1 in rows or _is_head_of_table(lines, index)):
+            rows.add(index)
+    return rows
+
+
+def _is_head_of_table(lines: Sequence[Line], index: int) -> bool:
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index].opening is None and below is not None and below.plain and "\t" in below.words
+
+
+def _items(text: str, line: Line, lines: Sequence[Line], index: int) -> list[Line]:
+    """The line, or its pieces where several items run on in it and none of them has a line of its own below."""
+    if not line.plain or not _is_head(text, line.start):
+        return [line]
+    opening = line.opening
+    found = cuts(line.words, opening.kind, opening.num) if opening else cuts(line.words)
+    if not found or begins_quotation(line.words):
+        return [line]
+    below = (lower.opening for lower in lines[index + 1 : index + _REACH])
+    if found[0][:2] in {(lower.kind, lower.num) for lower in below if lower is not None}:
+        return [line]
+    raw = text[line.start : line.end]
+    lead = len(raw) - len(raw.lstrip(BLANKS))
+    edges = [line.start + lead + _written_length(raw[lead:], place) for _, _, place in found]
+    pieces = zip([line.start, *edges], [*edges, line.end], strict=True)
+    return [_line(text, line.number, start, end, None, head=True) for start, end in pieces]
+
+
+def _is_head(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
+
+
+def _line(text: str, number: int, start: int, end: int, mark: Role | None, *, head: bool = False) -> Line:
     raw = text[start:end]
     lead = len(raw) - len(raw.lstrip(BLANKS))
-    words = unicodedata.normalize("NFC", raw.strip(BLANKS)).translate(_ETH)
+    words = _read(raw).strip(BLANKS)
     opening = other = None
-    if mark is None and words and (start == 0 or text[start - 1] == "\n") and not _is_of_contents(words):
+    if mark is None and words and (head or _is_head(text, start)) and not _is_of_contents(words):
         if _may_open(words):
             opening = _first_opening(LEVELS, raw[lead:], start + lead, words)
         if opening is None:
@@ -73,12 +124,16 @@ def _line(text: str, number: int, start: int, end: int, mark: Role | None) -> Li
     return Line(number, start, end, words, mark, opening, other)
 
 
+def _read(written: str) -> str:
+    return unicodedata.normalize("NFC", written).translate(_AS_READ)
+
+
 def _first_opening(levels: Iterable[Level], written: str, start: int, words: str) -> Opening | None:
     """What `words` open; `written` is the same line before NFC, which begins at `start`."""
     for level in levels:
         match = level.pattern.match(words)
         if match is not None:
-            rest = start + _written_length(written, words, match.end())
+            rest = start + _written_length(written, match.end())
             return Opening(level.kind, match["num"], rest, match.end())
     return None
 
@@ -91,16 +146,12 @@ def _may_open(words: str) -> bool:
     return words[0].isdigit() or words[0] in "PCMTĐ" or ")" in words[:5]
 
 
-def _written_length(written: str, words: str, length: int) -> int:
-    """How many code points of `written` stand for the first `length` of its NFC form `words`."""
-    if unicodedata.is_normalized("NFC", written[:length]) and not unicodedata.combining(
-        written[length : length + 1] or " "
-    ):
-        return length
+def _written_length(written: str, length: int) -> int:
+    """How many code points of `written` stand for the first `length` of its words as read."""
     taken = length
-    while taken < len(written) and len(unicodedata.normalize("NFC", written[:taken])) < length:
+    while taken < len(written) and len(_read(written[:taken])) < length:
         taken += 1
-    while taken < len(written) and unicodedata.combining(written[taken]):
+    while taken < len(written) and (unicodedata.combining(written[taken]) or written[taken] in _UNSEEN):
         taken += 1
     return taken
 

@@ -6,6 +6,7 @@ Official texts use “ and ”, « and », straight marks, two single ones in a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pholuat.lawtext.structure.grammar import CLOSING_QUOTES, OPENING_QUOTES, STRAIGHT_QUOTES
 
@@ -61,3 +62,23 @@ def closes_quotation(words: str) -> bool:
     """The line closes more than it opens, or is a quotation of its own."""
     turned = balance(words)
     return turned < 0 or (turned == 0 and begins_quotation(words))
+
+
+def partners(balances: Sequence[int]) -> list[int]:
+    """For each line the first one, itself or below, where what it opened is closed were every mark well nested.
+
+    A line that opens nothing, or whose marks nobody closes, has the number of lines.
+
+    >>> partners([1, 0, 1, -1, 0, -1, 1])
+    [5, 7, 3, 7, 7, 7, 7]
+    """
+    found = [len(balances)] * len(balances)
+    open_lines: list[tuple[int, int]] = []
+    depth = 0
+    for index, turned in enumerate(balances):
+        if turned > 0:
+            open_lines.append((index, depth))
+        depth += turned
+        while open_lines and depth <= open_lines[-1][1]:
+            found[open_lines.pop()[0]] = index
+    return found

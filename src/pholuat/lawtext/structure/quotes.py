@@ -17,7 +17,7 @@ from pholuat.lawtext.address_nums import roman
 from pholuat.lawtext.model import Kind
 from pholuat.lawtext.structure import grammar
 from pholuat.lawtext.structure.lines import Line, Opening
-from pholuat.lawtext.structure.quote_marks import balance, begins_quotation, closes_quotation
+from pholuat.lawtext.structure.quote_marks import balance, begins_quotation, closes_quotation, partners
 from pholuat.lawtext.structure.sequence import number_of
 
 _QUOTES_AFTER_COLON = re.compile(rf":\s*[{grammar.OPENING_QUOTES}{grammar.STRAIGHT_QUOTES}]")
@@ -152,6 +152,16 @@ def _rest(line: Line) -> str:
 _Places = dict[tuple[Kind, str], list[int]]
 
 
+def _nested(lines: Sequence[Line]) -> list[int]:
+    """From each line on, the next one that begins a quotation right below an amending order."""
+    below_order = [False, *(is_order(line) for line in lines)]
+    found = [len(lines)] * (len(lines) + 1)
+    for index in range(len(lines) - 1, -1, -1):
+        is_nested = below_order[index] and begins_quotation(lines[index].words)
+        found[index] = index if is_nested else found[index + 1]
+    return found
+
+
 def _goes_back(before: str, num: str) -> bool:
     return before.isdigit() and num.isdigit() and int(num) <= int(before)
 
@@ -169,6 +179,10 @@ class _Signs:
     chapters: _Places
     article_lines: list[int]
     closing_articles: _Places
+    partners: list[int]
+    nested: list[int]
+    openings: list[int]
+    lines: Sequence[Line]
     count: int
 
     @classmethod
@@ -184,18 +198,33 @@ class _Signs:
             _places(lines, lambda line: _opens(line, Kind.CHAPTER)),
             [index for index, line in enumerate(lines) if _opens(line, Kind.ARTICLE)],
             _places(lines, lambda line: grammar.CLOSING_ARTICLE.match(_rest(line)) is not None),
+            partners([balance(line.words) for line in lines]),
+            _nested(lines),
+            _next(lines, lambda line: line.opening is not None),
+            lines,
             len(lines),
         )
 
     def end_of_marked(self, index: int, own: _Own, *, closed: bool) -> int:
         """The last line of a quotation that a mark opened on line `index`; `closed` when that line closes it too."""
         last = index
+        if not closed and self._is_well_nested(index, own):
+            return self.partners[index]
         if not closed:
             last = self.close[index + 1]
             if last >= self._first(self.orders, own.due(), index + 1):
                 last = self.end_of_unmarked(index, own)
                 return last if last < self.count - 1 else index
         return self._up_to_unpaired(last, own)
+
+    def _is_well_nested(self, index: int, own: _Own) -> bool:
+        """A quotation within the quotation is closed, so is this one, and below it the amending law goes on."""
+        last = self.partners[index]
+        if last == self.count or self.nested[index + 1] > last:
+            return False
+        opening = self.lines[self.openings[last + 1]].opening if self.openings[last + 1] < self.count else None
+        due = own.due() if opening is not None and opening.kind is not Kind.CHAPTER else own.due_chapter()
+        return opening is None or (opening.kind, opening.num) in due
 
     def _up_to_unpaired(self, last: int, own: _Own) -> int:
         """A mark that closes what nothing opened tells that the quotation before it was closed too early."""

@@ -17,6 +17,9 @@ from pholuat.lawtext.structure.grammar import FOREIGN_LETTERS, POINT_LETTERS
 # Where a number is missing the next one may be this much higher; more is another list.
 LARGEST_GAP = {Kind.ARTICLE: 400, Kind.CLAUSE: 6, Kind.POINT: 4}
 
+# Levels whose numbers may be written in words: "Phần thứ nhất", "Điều thứ hai".
+_LEVELS_IN_WORDS = {Kind.PART: "part", Kind.CHAPTER: "chp", Kind.ARTICLE: "art"}
+
 Number = tuple[int, str]
 
 
@@ -43,8 +46,8 @@ def number_of(kind: Kind, num: str) -> Number:
     """The place of a printed number in its order: (5, "") for "5", (5, "a") for "5a", (4, "") for điểm "d"."""
     if kind is Kind.POINT:
         return _letters(num)
-    if kind is Kind.PART:
-        num = normal_num("part", num)
+    if kind in _LEVELS_IN_WORDS and not num[:1].isdigit():
+        num = normal_num(_LEVELS_IN_WORDS[kind], num)
     found = re.match(r"(?P<digits>\d+)|(?P<roman>[IVXLC]+)", num)
     if found is None:
         return 0, num

@@ -5,6 +5,7 @@ Reads lines and the flags of quotation; writes zones that cover all lines in ord
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,6 +20,9 @@ BODY_KINDS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTIC
 TITLE_REACH = 12
 COVER_LINES = 6
 SHORTEST_PARAGRAPH = 100
+# A form is longer than its entry in a list of forms: a title, perhaps what it is used for.
+ENTRY_LINES = 3
+SIGNED = re.compile(r"\(?\s*(?:đã\s+ký|ký\s+tên|ký,)", re.IGNORECASE)
 
 
 class Zone(StrEnum):
@@ -66,6 +70,7 @@ class _Divider:
         self.scope = ""
         self.zone = Zone.HEADER
         self.article = 0
+        self.listed = _listed_forms(lines)
 
     def run(self) -> list[Stretch]:
         if self._is_annex_alone():
@@ -158,7 +163,7 @@ class _Divider:
     def _new_text(self, index: int, zone: Zone) -> int | None:
         """A regulation or an annex begins here: put its title and tell where its words go on, else None."""
         line = self.lines[index]
-        if len(line.words) > grammar.SHORT or "\t" in line.words:
+        if len(line.words) > grammar.SHORT or "\t" in line.words or index in self.listed:
             return None
         annex = _annex_opening(line, zone in _AFTER_BODY)
         if annex is not None:
@@ -205,9 +210,12 @@ class _Divider:
 
     def _place_of_enclosing_words(self, index: int) -> int | None:
         for place in self._next_lines(index):
-            if grammar.ENCLOSED.match(self.lines[place].words):
+            line = self.lines[place]
+            if grammar.ENCLOSED.match(line.words):
                 return place
-            if self._opens_body(place) or self._is_tail(place):
+            if self._opens_body(place) or self._is_tail(place) or SIGNED.match(line.words):
+                return None
+            if place > index and _annex_opening(line, after_body=True):
                 return None
         return None
 
@@ -259,11 +267,35 @@ class _Divider:
             return Zone.SIGNATURE
         if grammar.RECIPIENTS.match(line.words):
             return Zone.RECIPIENTS
-        if before is Zone.RECIPIENTS and line.words[0] in "-–+•":
+        if before in (Zone.RECIPIENTS, Zone.SIGNATURE) and line.words[0] in "-–+•":
+            return Zone.RECIPIENTS
+        if before is Zone.RECIPIENTS and line.words[0].islower():
             return Zone.RECIPIENTS
         if before in (Zone.FOOTNOTE, Zone.REST):
             return before
         return Zone.REST if line.opening is not None or len(line.words) > grammar.SHORT else Zone.SIGNATURE
+
+
+def _listed_forms(lines: Sequence[Line]) -> set[int]:
+    """Lines that name a form in a list of forms: next to nothing stands below them, and the form itself comes later."""
+    named: list[tuple[int, int, Opening]] = []
+    written = 0
+    for place, line in enumerate(lines):
+        opening = _annex_opening(line, after_body=True) if line.plain and len(line.words) <= grammar.SHORT else None
+        if opening is not None:
+            named.append((place, written, opening))
+        written += bool(line.words)
+    listed: set[int] = set()
+    later: set[str] = set()
+    below = written + ENTRY_LINES
+    for place, at, opening in reversed(named):
+        if opening.level == "annex":
+            later.clear()
+        elif opening.num in later and (below - at <= ENTRY_LINES + 1):
+            listed.add(place)
+        later.add(opening.num)
+        below = at
+    return listed
 
 
 def _is_surely_tail(words: str) -> bool:
