@@ -200,8 +200,29 @@ def test_without_a_server_the_doctor_says_how_to_start_it() -> None:
         done = pholuat(home, "doctor", "--json")
     answer = json.loads(done.stdout)
     assert (done.returncode, answer["ok"]) == (1, False)
-    database = answer["checks"][0]
-    assert (database["name"], database["state"], database["mend"].startswith("make run")) == ("database", "bad", True)
+    assert answer["checks"][0] == {
+        "name": "database",
+        "state": "bad",
+        "message": "không kết nối được cơ sở dữ liệu: máy chủ không chạy",
+        "mend": "make run; nhật ký ở var/log/postgres.log",
+    }
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("postgresql://an:bimat@127.0.0.1:1/luat", "máy chủ không chạy, hoặc không nghe ở cổng đó"),
+        ("postgresql://an:bimat@may-khong-co.invalid/luat", "không tìm thấy tên máy"),
+    ],
+)
+def test_a_server_elsewhere_that_is_away(url: str, reason: str, tmp_path: Path) -> None:
+    done = pholuat(tmp_path, "doctor", "--json", DATABASE_URL=url)
+    found = json.loads(done.stdout)["checks"][0]
+    assert (found["message"], found["mend"]) == (
+        f"không kết nối được cơ sở dữ liệu: {reason}",
+        "xem DATABASE_URL, và máy chủ mà nó chỉ tới",
+    )
+    assert "bimat" not in done.stdout + done.stderr
 
 
 def test_only_what_is_bad_makes_the_exit_code(
