@@ -87,21 +87,21 @@ def name_of(header: Header, facts: Facts) -> Name:
         issuer=issuer,
         issuer_slug=_slug(issuer, LONGEST_ISSUER),
         below_centre=is_below_centre(issuer),
-        issued=facts.issued or (None if other_year(header, number) else header.date),
+        issued=facts.issued or (None if other_year(header.date, number) else header.date),
         effective=facts.effective or header.effective,
     )
 
 
-def other_year(header: Header, number: str) -> bool:
-    """Whether the printed day of issue lies years away from the year of the number: then one of them is a slip.
+def other_year(day: dt.date | None, number: str) -> bool:
+    """Whether a day of issue lies years away from the year of the number: then one of them is a slip.
 
     A number of the turn of a year may bear the one and the day the other.
 
-    >>> other_year(Header(date=dt.date(2015, 11, 17)), "106/2025/TT-BCA")
+    >>> other_year(dt.date(2015, 11, 17), "106/2025/TT-BCA")
     True
     """
     parsed = _parsed(number)
-    return bool(parsed and parsed.year and header.date and abs(parsed.year - header.date.year) > 1)
+    return bool(parsed and parsed.year and day and abs(parsed.year - day.year) > 1)
 
 
 def _first(fact: str | None, read: str) -> str:

@@ -56,6 +56,7 @@ class ArticlePage:
     state: str
     reason: str
     unconfirmed: bool
+    mended: bool
     changed: bool
     gone: bool
     body: SafeString
@@ -102,6 +103,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         state=node.state.value,
         reason=node.suspension or node.end_reason,
         unconfirmed=not document.is_confirmed,
+        mended=document.mends_wait,
         changed=unit.changed or bool(unit.note),
         gone=node.state is State.EXPIRED,
         body=article_body(unit),

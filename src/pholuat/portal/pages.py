@@ -53,6 +53,7 @@ class ReadingPage:
     state: str
     reason: str
     unconfirmed: bool
+    mended: bool
     changed: bool
     toc: SafeString
     body: SafeString
@@ -97,6 +98,7 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
         state=state.value,
         reason=str(getattr(document, "state_reason", None) or document.validity_note),
         unconfirmed=not document.is_confirmed,
+        mended=document.mends_wait,
         changed=any(_changes(found.nodes, on)),
         toc=contents_html(tree),
         body=law_html(main),

@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from pholuat.library.models import FormerAddress
 from pholuat.library.models.document import bare_slug
 from pholuat.library.queries.documents import documents, newest_first
 from pholuat.library.queries.types import Documents
 
 _BEGUN = re.compile(r"[0-9]+[a-z]?-[a-z0-9][a-z0-9-]*")
+
+
+def moved_to(slug: str) -> str | None:
+    """The address of the document that once stood at another one."""
+    return FormerAddress.objects.filter(slug=slug).values_list("document__slug", flat=True).first()
 
 
 def by_slug_start(slug: str, on: dt.date) -> Documents:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from pholuat.files.services import store
@@ -19,6 +18,7 @@ from pholuat.library.rules import may_confirm, may_publish
 from pholuat.library.second_hand import believed
 from pholuat.library.services.derived import write_derived
 from pholuat.library.services.guards import changing, ensure, record_change
+from pholuat.library.services.known_again import absorb, find_by_bytes, find_existing
 from pholuat.library.services.reimporting import reimport
 from pholuat.library.services.resolving import resolve
 from pholuat.library.services.validities import doubts, validities_of
@@ -64,15 +64,20 @@ def publish(
     In order: the right of both persons, the question whether it is there already, document, provisions and their texts,
     citations, resolution both ways, state over time and passages for search, the rendition, the ledger.
     Raises MayNot, NeedsSecondPerson, NotADocument and, when `existing` is ASK, AlreadyThere. What is there already is
-    left alone (SKIP), gets the file as one more rendition (RENDITION), or is imported anew (REPLACE: same identities).
+    left alone (SKIP), gets the file as one more rendition (RENDITION), or is imported anew (REPLACE: same identities,
+    and a copy that a worse reading once made of the same bytes goes into it).
     """
     facts = believed(facts or Facts(), parsed.header)
     name = name_of(parsed.header, facts)
     _check(name, by, confirmed_by, origin, now)
     with changing(by, _("Đăng văn bản")):
-        present = find_existing(name)
+        named, held = find_existing(name), find_by_bytes(file.content if file else None)
+        present = named or held
         if present is not None:
-            return _answer(existing, present, parsed, name, facts, by, now, file, confirmed_by)
+            done = _answer(existing, present, parsed, name, facts, by, now, file, confirmed_by)
+            if existing is Existing.REPLACE and held and held != present:
+                absorb(present, held, by=by, now=now)
+            return done
         document = _written(parsed, name, facts, by, now, origin, confirmed_by, source)
         add_rendition(document, file, now)
         record_change(document, _("Đăng"), by, now, kind="document_published")
@@ -89,19 +94,6 @@ def _check(name: Name, by: Account, confirmed_by: Account | None, origin: Origin
         ensure(may_confirm, confirmed_by, now, _("rà soát văn bản"))
     if not name.number_key and not name.title:
         raise NotADocument
-
-
-def find_existing(name: Name) -> Document | None:
-    """The document of the same issuer, number and date; a date that one of the two lacks is no difference.
-
-    A document without number is known by its name, issuer and date.
-    """
-    same = Document.objects.filter(issuer_slug=name.issuer_slug, number_key=name.number_key)
-    if not name.number_key:
-        same = same.filter(title_key=name.title_key, issued=name.issued)
-    elif name.issued is not None:
-        same = same.filter(Q(issued=name.issued) | Q(issued=None))
-    return same.order_by("pk").first()
 
 
 def _answer(

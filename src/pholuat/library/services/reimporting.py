@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -12,10 +13,11 @@ from pholuat.library.drafting import Draft, drafts, placed_citations
 from pholuat.library.enums import Origin
 from pholuat.library.errors import NeedsSecondPerson
 from pholuat.library.models import Correction, Document, Provision, ProvisionVersion
-from pholuat.library.naming import Facts, Name
+from pholuat.library.naming import Facts, Name, other_year
 from pholuat.library.rules import may_correct
 from pholuat.library.services.derived import rebuild
 from pholuat.library.services.guards import ensure, record_change
+from pholuat.library.services.known_again import move_address
 from pholuat.library.services.resolving import resolve
 from pholuat.library.services.validities import Validities, doubts, validities_of
 from pholuat.library.services.writing import set_names, set_text, write_citations, write_versions
@@ -38,7 +40,8 @@ def reimport(
     """Puts a better reading in the place of the texts that the document itself made; acts of others stay.
 
     A provision keeps its identity by its eId; what the new reading no longer has goes, unless an act has changed it.
-    Every changed word is a correction. The address of the document stays. A bulk load waits for a second person anew.
+    Every changed word is a correction. The address stays, unless the number was misread: then the old one leads to the
+    new. A bulk load waits for a second person anew.
     """
     ensure(may_correct, by, now, _("nhập lại văn bản"), document)
     if confirmed_by is None and document.origin != Origin.BULK:
@@ -69,6 +72,10 @@ def _update_document(
     confirmed_by: Account | None,
     now: dt.datetime,
 ) -> None:
+    if name.issued is None and not other_year(document.issued, name.number):
+        name = replace(name, issued=document.issued)
+    if document.number_key != name.number_key:
+        move_address(document, name)
     set_names(document, name)
     set_text(document, parsed, doubts(parsed, name, facts))
     document.validity_note = facts.validity_note

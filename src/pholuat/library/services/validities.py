@@ -65,7 +65,7 @@ def doubts(parsed: ParsedDocument, name: Name, facts: Facts) -> list[Notice]:
         told = {"source": facts.number, "text": read.number}
         message = _("Nguồn ghi số %(source)s, trong văn bản đọc được %(text)s.") % told
         found.append(Notice(1, "number_differs", message))
-    if other_year(read, name.number) and facts.issued is None:
+    if read.date and facts.issued is None and other_year(read.date, name.number):
         told = {"day": f"{read.date:%d/%m/%Y}", "number": name.number}
         message = _("Ngày ban hành đọc được %(day)s không khớp năm của số %(number)s; hãy xem bản gốc.") % told
         found.append(Notice(1, "issued_differs", message))

@@ -11,7 +11,7 @@ from django.db import connections
 
 from pholuat.ledger.models import Activity
 from pholuat.library.enums import Origin
-from pholuat.library.errors import AlreadyThere, CannotChange, Refusal
+from pholuat.library.errors import AlreadyThere, CannotChange, ChangedMeanwhile, Refusal
 from pholuat.library.models import Correction, Document, ProvisionVersion
 from pholuat.library.services import confirm, correct, publish
 from pholuat.library.tests.laws import LAW, NOW, parsed, person, published, publisher, version
@@ -45,6 +45,20 @@ def test_a_document_is_published_once() -> None:
     assert met == [AlreadyThere.__name__, AlreadyThere.__name__, "done"]
     assert (Document.objects.count(), Activity.objects.filter(kind="document_published").count()) == (1, 1)
     assert ProvisionVersion.objects.filter(eid="art_1").count() == 1
+
+
+def test_of_two_who_mend_the_same_words_one_is_told() -> None:
+    by = publisher()
+    seen = version(published(by=by), "art_3")
+    rows = [seen, ProvisionVersion.objects.get(pk=seen.pk)]
+    met = at_once(
+        *(
+            lambda row=row, at=at: correct(row, {"text": f"Lời {at}."}, by=by, now=NOW, reason="Thử")
+            for at, row in enumerate(rows)
+        )
+    )
+    assert met == [ChangedMeanwhile.__name__, "done"]
+    assert Correction.objects.count() == 1
 
 
 def test_a_document_is_confirmed_once_while_a_letter_is_mended() -> None:

@@ -51,6 +51,8 @@ def test_a_record_of_vbpl(tmp_path: Path) -> None:
         ({"title": "Luật Giá số 16/2023/QH15", "number": "16/2023/QH15"}, "16/2023/QH15", "Luật Giá"),
         ({"title": "Nghị quyết số 66.15/2026/NQ-CP Về thử", "number": "15/2026/NQ-CP"}, "66.15/2026/NQ-CP", "Về thử"),
         ({"title": "Thông tư số 06/2026/TT-BTС Về thử", "number": "06/2026/TT-BTС"}, "06/2026/TT-BTC", "Về thử"),
+        ({"title": "Nghị định số Số: 1/2026/NĐ-CP Về thử"}, "1/2026/NĐ-CP", "Về thử"),
+        ({"title": "NGHỊ ĐỊNH SỐ 1/2026/NĐ-CP VỀ THỬ"}, "1/2026/NĐ-CP", "VỀ THỬ"),
     ],
 )
 def test_names_of_vbpl(changes: dict[str, str], number: str, title: str) -> None:
@@ -59,7 +61,11 @@ def test_names_of_vbpl(changes: dict[str, str], number: str, title: str) -> None
 
 
 def test_a_doubtful_state_leaves_the_validity_unknown() -> None:
-    assert facts_of(ROW | {"status": "Hết hiệu lực một phần"}).validity_note.startswith("Nguồn ghi “Hết hiệu lực một")
+    told = {status: facts_of(ROW | {"status": status}) for status in ("Hết hiệu lực một phần", "Hết hiệu lực toàn bộ")}
+    assert [(facts.validity_note.partition("nhưng ")[2], facts.partly) for facts in told.values()] == [
+        ("không ghi phần nào, từ ngày nào; hiệu lực từng điều chưa xác định.", True),
+        ("không ghi phần nào, từ ngày nào; hiệu lực chưa xác định.", False),
+    ]
     assert facts_of(ROW | {"status": "Chưa có hiệu lực"}).validity_note == ""
 
 

@@ -14,6 +14,7 @@ from pholuat.library.desk import ONE_BY_ONE, waiting
 from pholuat.library.enums import Origin
 from pholuat.library.models import Correction, Document, ProvisionVersion
 from pholuat.library.naming import Facts
+from pholuat.library.queries.review import check_lines
 from pholuat.people.models import Account
 from pholuat.people.roles import Role
 from pholuat.people.services import LONG_AGO, command_line, ensure_account, grant_role
@@ -119,6 +120,38 @@ def test_a_misread_letter_is_mended_with_its_reason() -> None:
     assert Correction.objects.get(version=version).reason == "Bản gốc ghi “văn”"
     assert client.post(address, words | {"reason": "x"}).status_code == 422
     assert client.post(address, words | {"text": "Khác", "reason": ""}).status_code == 422
+
+
+def test_a_mend_after_the_review_waits_on_the_desk_for_another_person() -> None:
+    waits = document()
+    one, two = person("mot", Role.INTAKE_OFFICER), person("hai", Role.PUBLISHER)
+    services.confirm(waits, by=two, now=timezone.now())
+    version = ProvisionVersion.objects.get(document=waits, eid="art_1")
+    words = {"num": version.num, "heading": version.heading, "text": "Lời văn sai.", "reason": "Bản gốc"}
+    saved = signed_in(one).post(f"{LIST}{waits.pk}/sua/{version.pk}/", words, follow=True).content.decode()
+    assert "đến khi một người khác xác nhận chỗ sửa" in saved
+    assert "còn chờ người khác xác nhận" in Client().get(f"/van-ban/{waits.slug}/").content.decode()
+    assert waits.title in signed_in(one).get(LIST).content.decode()
+    own = signed_in(one).get(f"{LIST}{waits.pk}/").content.decode()
+    assert "người xác nhận chỗ sửa phải là người khác" in own
+    assert "Xác nhận chỗ sửa" not in own
+    refused = signed_in(one).post(f"{LIST}{waits.pk}/xac-nhan/", follow=True).content.decode()
+    assert "khác người sửa chữ, rà soát" in refused
+    other = signed_in(two).get(f"{LIST}{waits.pk}/").content.decode()
+    assert "<del>vãn</del> <ins>văn</ins>" in other
+    assert "Xác nhận chỗ sửa" in other
+    signed_in(two).post(f"{LIST}{waits.pk}/xac-nhan/")
+    waits.refresh_from_db()
+    assert waits.is_confirmed
+    assert "Chưa rà soát." not in Client().get(f"/van-ban/{waits.slug}/").content.decode()
+
+
+def test_parts_are_numbered_in_words() -> None:
+    facts = Facts(number="1/2020/QH14", type="Luật", title="Luật Thử", issuer="Quốc hội")
+    text = Source("LUẬT\nTHỬ\nPhần thứ nhất\nCHUNG\nĐiều 1. Một\nA.\nPhần thứ hai\nRIÊNG\nĐiều 2. Hai\nB.\n")
+    done = services.publish(parse_source(text), by=command_line(), now=timezone.now(), origin=Origin.BULK, facts=facts)
+    labels = [line.label for line in check_lines(done.document)]
+    assert labels == ["Phần thứ nhất", "Điều 1", "Phần thứ hai", "Điều 2"]
 
 
 def test_warnings_stand_at_the_provision_whose_lines_they_name() -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from pholuat.library import queries
-from pholuat.library.queries.addresses import by_slug_start
+from pholuat.library.queries.addresses import by_slug_start, moved_to
 from pholuat.library.queries.types import Document
 from pholuat.portal.articles import article_page
 from pholuat.portal.days import DayError, read_day, today
@@ -38,6 +38,10 @@ def place(request: HttpRequest, place: str) -> HttpResponse:
         document = queries.document_by_slug(found.slug, on)
         if document is not None:
             return _shown(request, document, found, place, on, asked=day is not None and day != now)
+    for found in readings(place):
+        slug = moved_to(found.slug)
+        if slug is not None:
+            return _moved(request, request.path.replace(found.slug, slug, 1))
     return _unknown(request, place, on)
 
 
