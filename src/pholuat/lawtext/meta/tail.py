@@ -17,6 +17,7 @@ CERTIFIED = re.compile(r"xac thuc van ban hop nhat")
 CERTIFIER = re.compile(r"van phong|bo |ngan hang|thanh tra|toa an|vien |kiem toan|uy ban")
 SIGNED = re.compile(r".*\(\s*đã ký\s*\)\s*(?=\S)", re.IGNORECASE)
 NOT_A_NAME = re.compile(r"^\W*(?:da ky|ky ten|dong dau|noi nhan|luu\b|nhu tren|chu ky)|\d|[;:…]")
+REST_OF_NAME = re.compile(r"[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝỲ][^\W\d_]*")
 NAME = re.compile(r"(?:[^\W\d_]+[.'’-]?\s?){2,9}")
 
 
@@ -54,8 +55,15 @@ def read_consolidation(lines: Sequence[str]) -> Consolidation | None:
 
 
 def read_signer(lines: Sequence[str]) -> str:
-    """The name under the signature, with rank or degree as printed."""
-    names = [name for name in map(_without_office, lines) if _is_name(name)]
+    """The name under the signature, with rank or degree as printed; a narrow column may tear its last word off."""
+    names: list[str] = []
+    above = ""
+    for line in map(_without_office, lines):
+        if names and names[-1] == above and REST_OF_NAME.fullmatch(line) and _is_name(f"{above} {line}"):
+            names[-1] = line = f"{above} {line}"
+        elif _is_name(line):
+            names.append(line)
+        above = line
     return names[-1] if names else ""
 
 

@@ -13,7 +13,8 @@ import pypdfium2
 
 from pholuat.lawtext.model import Role, Source
 from pholuat.lawtext.readers.errors import ReadError
-from pholuat.lawtext.readers.pdf_layout import Parted, column_lines, columns, part, repeated_heads
+from pholuat.lawtext.readers.pdf_foot import Foot, foot_at, foot_goes_on
+from pholuat.lawtext.readers.pdf_layout import Parted, columns, part, repeated_heads
 from pholuat.lawtext.readers.pdf_page import Page, Row, pages, rows
 from pholuat.lawtext.readers.pdf_tables import Placed, tables
 from pholuat.lawtext.readers.pdf_text import Edges, Flow, Story, all_edges, row_text
@@ -50,35 +51,41 @@ def _story(sheets: list[Page]) -> Story:
         parted.append(part(page, lines, heads, height, before=parted[-1] if parted else None))
     _refuse_scan(parted, placed)
     story, body, notes = Story(), Flow(), Flow(Role.FOOTNOTE)
+    foot: Foot | None = None
     edges = all_edges([[*page.body, *page.notes] for page in parted])
     for number, (sheet, found, page_edges) in enumerate(zip(parted, placed, edges, strict=True)):
         for row in sheet.furniture:
             story.add_text(row_text(row), Role.PAGE, begins=True)
-        _tell_body(story, body, list(sheet.body), found, number, page_edges)
+        foot = _tell_body(story, body, list(sheet.body), found, number, page_edges, foot)
         for row in sheet.notes:
             notes.add(row, number, page_edges, story)
     return story
 
 
-def _tell_body(story: Story, flow: Flow, lines: list[Row], found: list[Placed], number: int, page: Edges) -> None:
-    """Rows, columns and tables of one page from the top down."""
+def _tell_body(
+    story: Story, flow: Flow, lines: list[Row], found: list[Placed], number: int, page: Edges, before: Foot | None
+) -> Foot | None:
+    """Rows, columns and tables of one page from the top down; takes and gives the foot that runs on over pages."""
     waiting = sorted(found, key=lambda table: -table.top)
     at = 0
+    last: Foot | None = None
     while at < len(lines):
         while waiting and waiting[0].top > lines[at].y1:
             story.add_piece(waiting.pop(0).table)
             flow.stop()
-        zone = columns(lines, at)
+        zone = foot_goes_on(lines, before) if before is not None and at == 0 else None
+        zone = zone or foot_at(lines, at) or columns(lines, at)
         if zone is None:
             flow.add(lines[at], number, page, story)
             at += 1
             continue
-        end, gutter = zone
-        for line in column_lines(lines[at:end], gutter):
+        for line in zone.lines:
             story.add_piece(line)
         flow.stop()
-        at = end
+        at = zone.end
+        last = zone.foot if at == len(lines) and not waiting else None
     _tell_tables(story, flow, waiting)
+    return last
 
 
 def _tell_tables(story: Story, flow: Flow, found: list[Placed]) -> None:

@@ -7,16 +7,23 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from pholuat.lawtext.number_names import TYPES
+from pholuat.lawtext.readers.pdf_foot import Zone
 from pholuat.lawtext.readers.pdf_page import RAISED_SIZE, Page, Row, rows
 from pholuat.lawtext.readers.pdf_text import glue, row_text
-from pholuat.lawtext.readers.pieces import HEAD, NUMBER, RECIPIENTS, SIGNED, Line
+from pholuat.lawtext.readers.pieces import HEAD, NUMBER, Line
 
 GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số")
 PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,4}[-–\s]*|Trang\s+\d+(?:\s*/\s*\d+)?")
 ELECTRONIC_SIGNATURE = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:")
 IMPRINT = re.compile(r"VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN")
 NOTE_SIGN = re.compile(r"\[\d+\]|\(\d+\)|\*")
+TITLE = re.compile(rf"(?:{'|'.join(sorted({name.upper() for name in TYPES.values()} | {'LUẬT', 'BỘ LUẬT'}))})\b[^a-z]*")
+"""What the head ends above: the type of the document, alone or with its name in capitals."""
+
 EDGE_SHARE = 0.12
+LEFT_EDGE = 100.0
+ADDRESSED = re.compile(r"Kính gửi ?:", re.IGNORECASE)
 GUTTER = 14.0
 CENTRED = 12.0
 NOTE_SIZE = 0.9
@@ -112,8 +119,8 @@ def _has_note_sign(row: Row) -> bool:
     return first.height < RAISED_SIZE * row.height or bool(NOTE_SIGN.match(first.text))
 
 
-def columns(lines: list[Row], start: int) -> tuple[int, float] | None:
-    """Where two columns begin at this row: the row after their last one, and the x of the gutter."""
+def columns(lines: list[Row], start: int) -> Zone | None:
+    """The two columns of a head that begin at this row, None where none do."""
     row = lines[start]
     place = _anchor(row)
     if place is None:
@@ -122,21 +129,15 @@ def columns(lines: list[Row], start: int) -> tuple[int, float] | None:
     end = start + 1
     while end < len(lines) and _fits(lines[end], gutter, row, place, lines[end - 1]):
         end += 1
-    return end, gutter
+    return Zone(end, tuple(_column_lines(lines[start:end], gutter)))
 
 
 def _anchor(row: Row) -> int | None:
-    """The word that begins the right column of a head or a foot."""
-    for place, word in enumerate(row.words):
-        apart = place == 0 or word.x0 - row.words[place - 1].x1 > GUTTER
-        text = row_text_from(row, place)
-        if (HEAD.match(text) or (apart and SIGNED.match(text))) and (place or row.x0 > 100):
-            return place
-        if apart and not place and RECIPIENTS.match(text):
-            return next(
-                (at for at in range(1, len(row.words)) if row.words[at].x0 - row.words[at - 1].x1 > GUTTER), None
-            )
-    return None
+    """The word that begins the right column of a head, or the list of those to whom a letter goes."""
+    places = range(0 if row.x0 > LEFT_EDGE else 1, len(row.words))
+    if ADDRESSED.match(row_text(row)):
+        return next((at for at in places if at and row.words[at].x0 - row.words[at - 1].x1 > GUTTER), None)
+    return next((place for place in places if HEAD.match(row_text_from(row, place))), None)
 
 
 def _gutter(row: Row, place: int) -> float:
@@ -146,7 +147,9 @@ def _gutter(row: Row, place: int) -> float:
 
 
 def _fits(row: Row, gutter: float, anchor: Row, place: int, above: Row) -> bool:
-    """True for a row that keeps to the columns: no word crosses the gutter, none is centred on the page."""
+    """True for a row that keeps to the columns: no word crosses the gutter, none is centred on the page or a title."""
+    if TITLE.fullmatch(row_text(row)):
+        return False
     if any(word.x0 < gutter < word.x1 for word in row.words):
         return False
     if any(
@@ -160,7 +163,7 @@ def _fits(row: Row, gutter: float, anchor: Row, place: int, above: Row) -> bool:
     return abs(row.center - middle) < 0.15 * (anchor.x1 - anchor.words[place].x0) + 12
 
 
-def column_lines(lines: list[Row], gutter: float) -> list[Line]:
+def _column_lines(lines: list[Row], gutter: float) -> list[Line]:
     """The rows of the left column, then those of the right one."""
     words = [word for row in lines for word in row.words]
     found: list[Line] = []

@@ -150,7 +150,7 @@ def _by_column(table: Table) -> Iterator[Piece]:
         yield from columns[at]
 
 
-HEAD = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập ?[-–—] ?Tự do ?[-–—]")
+HEAD = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập ?[-–—] ?Tự do ?[-–—]")
 NUMBER = re.compile(r"(?:Luật |Pháp lệnh |Nghị quyết )?[Ss]ố ?:? ?[\d.…]*/")
 DATE = re.compile(r"[^,;]{0,30}, ?ngày ?[\d.… ]+ ?tháng ?[\d.… ]+ ?năm ?[\d.… ]*")
 RECIPIENTS = re.compile(r"(?:Nơi nhận|Kính gửi) ?:", re.IGNORECASE)
