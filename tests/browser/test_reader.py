@@ -8,7 +8,7 @@ import pytest
 
 from pholuat.library.models import Document
 from pholuat.people.models import Account
-from pholuat.ui.tests.browser import overflowing, violations, weights
+from pholuat.ui.tests.browser import overflowing, small_targets, violations, weights, wrongly_printed
 from tests.browser.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -167,3 +167,34 @@ def test_pages_contact_no_other_host(live_server: Any, phone: Any, library: list
         phone.goto(live_server.url + path)
     assert hosts == {live_server.url}
     assert said == []
+
+
+def test_what_acts_is_large_enough_for_a_thumb_and_the_frame_is_not_printed(
+    live_server: Any, phone: Any, library: list[Document]
+) -> None:
+    found = {}
+    for path in PAGES:
+        phone.goto(live_server.url + path)
+        small = small_targets(phone)
+        for folded in ("details.facets", "details.toc"):
+            phone.evaluate(f"document.querySelectorAll('{folded}').forEach(each => (each.open = true))")
+        found[path] = small + small_targets(phone) + wrongly_printed(phone)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_the_button_of_the_filters_stays_in_sight_and_hides_nothing_that_has_the_focus(
+    live_server: Any, phone: Any, library: list[Document]
+) -> None:
+    phone.goto(f"{live_server.url}/tim-kiem/?q=hoa+giai")
+    phone.locator(".facets > summary").click()
+    phone.mouse.wheel(0, 200)
+    button = phone.get_by_role("button", name="Lọc", exact=True)
+    covered = """() => { const e = document.activeElement, r = e.getBoundingClientRect();
+      const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+      return !(top === e || e.contains(top) || top?.contains(e)); }"""
+    phone.locator(".facets input[type=checkbox]").first.focus()
+    for _step in range(phone.locator(".facets .check:visible").count()):
+        phone.keyboard.press("Tab")
+        box = button.bounding_box()
+        assert box["y"] + box["height"] <= 740
+        assert not phone.evaluate(covered), phone.evaluate("document.activeElement.outerHTML")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.portal.law import Unit, quieter
 
-FOLDED_FROM = 45
+FOLDED_FROM, BEGINNING = 45, 9
 
 
 def contents_html(units: Sequence[Unit]) -> SafeString:
@@ -59,12 +59,19 @@ def _group(unit: Unit, *, folded: bool) -> Iterator[str]:
 
 
 def _entry(unit: Unit) -> str:
-    words = escape(unit.heading or unit.label)
+    words = quieter(unit.heading, escape(unit.heading)) or escape(first_words(unit) or unit.label)
     note = f'<em class="chg">{escape(unit.note)}</em>' if unit.note else ""
     return (
         f'<li><a href="#{escape(unit.eid)}" data-name="{escape(unit.label)}">'
-        f"<span>{escape(_number(unit))}</span>{words}{note}</a></li>"
+        f'<span>{escape(_number(unit))}</span><span class="clamp clamp--4">{words}</span>{note}</a></li>'
     )
+
+
+def first_words(unit: Unit) -> str:
+    """How the text of an article without a name begins, for the contents."""
+    said = unit.text or next((child.text for child in unit.children if child.text), "")
+    words = said.split("\n", 1)[0].split()
+    return " ".join(words[:BEGINNING]).rstrip(",;:.") + ("…" if len(words) > BEGINNING else "")
 
 
 def _number(unit: Unit) -> str:

@@ -161,7 +161,7 @@ def _inside(unit: Unit) -> str:
 def _numbered(unit: Unit) -> str:
     """A clause or a point: its number hangs in the left column."""
     if unit.kind not in (Kind.CLAUSE, Kind.POINT):
-        return f'<div id="{escape(unit.eid)}">{_plain_annex(unit)}</div>'
+        return f'<div class="form-in" id="{escape(unit.eid)}">{_plain_annex(unit)}</div>'
     clause = unit.kind == Kind.CLAUSE
     classes = ("cl" if clause else "pt") + _changed(unit) + (" gone" if unit.gone else "")
     number = f"{unit.num}." if clause else f"{unit.num})"

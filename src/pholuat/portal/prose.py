@@ -6,6 +6,7 @@ take seconds. Every character goes through `escape`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 TAB = "\t"
 OPENING, CLOSING = "“", "”"
+_STARRED = re.compile(r"\* ?([^\s*](?:[^*\n]{0,80}[^\s*])?)\*(?=[\s,.;:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,19 @@ def _stretch(text: str, links: Sequence[Link], lines: Sequence[tuple[int, int]])
         if tabled:
             html.append(_table(text, links, list(spans)))
         else:
-            html.extend(f"<p>{inline(text, links, start, end)}</p>" for start, end in spans)
+            html.extend(f"<p>{_line(text, links, start, end)}</p>" for start, end in spans)
     return "".join(html)
+
+
+def _line(text: str, links: Sequence[Link], start: int, end: int) -> str:
+    """A line; a term between stars at its beginning, as some collections print it, is leaning and the stars hidden."""
+    found = _STARRED.match(text, start, end)
+    if found is None:
+        return inline(text, links, start, end)
+    left, right = found.span(1)
+    opened = f"<span hidden>{escape(text[start:left])}</span>"
+    term = f"<em>{opened}{inline(text, links, left, right)}<span hidden>*</span></em>"
+    return term + inline(text, links, right + 1, end)
 
 
 def _told_apart(text: str) -> list[tuple[bool, tuple[int, int]]]:

@@ -8,10 +8,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from pholuat.library.enums import State
 from pholuat.library.search.results import Hit, Snippet
-from pholuat.ui.templatetags.ui import badge
+from pholuat.ui.templatetags.ui import badge, whole_numbers
 
 register = template.Library()
 
+LONG_NAME = 60
 _SIGNS = {
     State.IN_FORCE: "on",
     State.NOT_YET: "soon",
@@ -40,10 +41,18 @@ def hit_title(hit: Hit) -> SafeString:
     return format_html("{}. {}", address, heading) if heading else SafeString(escape(address))
 
 
-@register.filter
-def hit_source(hit: Hit) -> str:
-    """The document in which a provision stands, or the number and issuer of a document."""
-    return f"{hit.title} {hit.number}".strip() if hit.eid else " · ".join(filter(None, (hit.number, hit.issuer)))
+@register.simple_tag
+def hit_source(hit: Hit) -> SafeString:
+    """The document in which a provision stands, or the number and issuer of a document.
+
+    A name that fills lines is cut by the sheet; the number stands before it, so that it is never cut.
+    """
+    if not hit.eid:
+        return whole_numbers(" · ".join(filter(None, (hit.number, hit.issuer))))
+    if len(hit.title) <= LONG_NAME:
+        return whole_numbers(f"{hit.title} {hit.number}".strip())
+    named = whole_numbers(f"{hit.type} {hit.number}".strip())
+    return format_html('<span class="clamp clamp--2">{}: {}</span>', named, hit.title)
 
 
 @register.simple_tag

@@ -80,3 +80,14 @@ def test_an_enclosed_regulation_bears_its_own_name() -> None:
     assert law_html([regulation]).startswith(
         '<header class="enclosed" id="reg_1"><h2>QUY CHẾ Hoạt động</h2><p>(Kèm theo)</p></header>'
     )
+
+
+def test_the_contents_name_an_article_without_a_name_by_its_first_words() -> None:
+    nameless = Unit("art_1", Kind.ARTICLE, "1", text="Ban hành kèm theo Quyết định này Quy chế cập nhật, quản lý.")
+    short = Unit("art_2", Kind.ARTICLE, "2", children=[clause("art_2", 1, "Bãi bỏ Điều 5.")])
+    empty = Unit("art_3", Kind.ARTICLE, "3")
+    assert re.findall(r'<span class="clamp clamp--4">(.*?)</span>', contents_html([nameless, short, empty])) == [
+        "Ban hành kèm theo Quyết định này Quy chế…",
+        "Bãi bỏ Điều 5",
+        "Điều 3",
+    ]

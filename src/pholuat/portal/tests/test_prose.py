@@ -69,3 +69,17 @@ def test_no_letter_is_lost_and_no_text_becomes_markup(text: str, spans: list[tup
         "<td>", "</td>", '<th scope="col">', "</th>", "<thead>", "</thead>", "<tbody>", "</tbody>",
         '<div class="scroll" tabindex="0">', "</div>", '<div class="quoted">',
     }  # fmt: skip
+
+
+def test_a_term_between_stars_leans_and_its_stars_are_kept_out_of_sight() -> None:
+    assert prose("* Cơ sở* là thôn, làng (*).") == (
+        "<p><em><span hidden>* </span>Cơ sở<span hidden>*</span></em> là thôn, làng (*).</p>"
+    )
+    assert prose("*Các bên* là cá nhân", [Link(1, 8, "#a")]) == (
+        '<p><em><span hidden>*</span><a class="cite" href="#a">Các bên</a><span hidden>*</span></em> là cá nhân</p>'
+    )
+
+
+def test_other_stars_stay() -> None:
+    for text in ("(*) Ghi chú * và *", "* Ghi chú: một", "2 * 3 * 4", "**Chú** ý"):
+        assert prose(text) == f"<p>{text}</p>"

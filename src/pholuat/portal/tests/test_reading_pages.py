@@ -67,7 +67,7 @@ def test_the_day_is_kept_on_every_way_out(client: Client) -> None:
     law()
     law("12/2015/QH13", "Luật Thử", CITING)
     page = text_of(client, "/van-ban/12-2015-qh13/?ngay=2020-05-01")
-    assert "Đang xem bản có hiệu lực ngày 01/05/2020." in page
+    assert "Đang xem lời văn tại ngày 01/05/2020." in page
     assert links(page)[-1] == "/van-ban/35-2013-qh13/dieu-1/?ngay=2020-05-01"
 
 
@@ -225,3 +225,34 @@ def test_a_chapter_called_general_rules_is_no_enclosed_regulation(client: Client
     assert "<h1>Điều 1. Phạm vi</h1>" in page
     whole = text_of(client, "/van-ban/10-2020-qd-ttg/")
     assert '<header class="enclosed" id="reg_1"><h2>QUY CHẾ Làm việc</h2>' in whole
+
+
+def test_what_is_not_in_force_on_the_day_is_not_called_a_text_in_force(client: Client) -> None:
+    law()
+    page = text_of(client, "/van-ban/35-2013-qh13/?ngay=2013-12-31")
+    assert "Đang xem lời văn tại ngày 31/12/2013." in page
+    assert "bản có hiệu lực" not in page
+
+
+@pytest.mark.parametrize(("length", "shape"), [(60, "<h1>"), (200, '<h1 class="long">'), (300, '<h1 class="longer">')])
+def test_a_longer_name_is_set_smaller(client: Client, length: int, shape: str) -> None:
+    law("1/2020/QH14", "Luật " + "a" * (length - 5))
+    page = text_of(client, "/van-ban/1-2020-qh14/")
+    assert f"{shape}Luật aaa" in page
+    assert "Xem cả tên" not in page
+
+
+def test_a_name_as_long_as_a_page_is_whole_but_shown_by_its_beginning(client: Client) -> None:
+    name = "Luật " + " ".join(["sửa đổi"] * 70)
+    law("1/2020/QH14", name)
+    page = text_of(client, "/van-ban/1-2020-qh14/")
+    assert f'<div class="doc-name"><h1 class="longer clamp">{name}</h1>' in page
+    assert "Xem cả tên" in page
+
+
+@pytest.mark.parametrize("path", ["/van-ban/35-2013-qh13/", "/van-ban/35-2013-qh13/dieu-1/"])
+def test_a_printed_page_says_of_which_day_it_is_and_whence(client: Client, path: str) -> None:
+    law()
+    page = text_of(client, f"{path}?ngay=2020-01-01")
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    assert f'<p class="print-only">Lời văn tại ngày 01/01/2020. In ngày {today} từ testserver{path}</p>' in page

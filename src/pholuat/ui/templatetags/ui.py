@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -25,6 +26,8 @@ register = template.Library()
 # full circle, half circles, bar, square, diamond, ring: the sign tells the state without its colour
 BADGES = frozenset({"on", "soon", "part", "off", "stop", "late", "wait"})
 NOTICES = {"info": "", "warn": " note--warn", "bad": " note--bad", "good": " note--good"}
+# A number of a document with a hyphen, short enough to stand whole on the narrowest window.
+_NUMBER = re.compile(r"(?<![\w/-])(\d[\w/]*/[\w/]*-[\w/-]{1,16}(?![\w/-]))")
 BUTTONS = {"": "", "main": " btn--main", "danger": " btn--danger", "bare": " btn--bare", "small": " btn--small"}
 
 
@@ -35,6 +38,17 @@ WEEKDAYS = (_("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("T
 def weekday(day: date) -> str:
     """A day with its weekday in words: Thứ Ba, 14/09/2021."""
     return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+@register.filter
+def whole_numbers(words: object) -> SafeString:
+    """Words of which the numbers of documents ("9001/QĐ-UBND") do not break at their hyphens; for plain words only."""
+    parts = _NUMBER.split(str(words or ""))
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html('<span class="nowrap">{}</span>', part) if at % 2 else part,) for at, part in enumerate(parts)),
+    )
 
 
 @register.simple_tag

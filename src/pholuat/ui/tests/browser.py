@@ -30,6 +30,21 @@ OVERFLOWING = """() => [...document.querySelectorAll("body *")]
     && getComputedStyle(e).position !== "absolute" && !e.closest(".vh, .scroll, .skip, .table--fold thead"))
   .map(e => e.outerHTML.slice(0, 120))"""
 
+# What acts must be large enough for a thumb; a link inside a sentence keeps its line.
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, summary, select, textarea, input:not([type=hidden]),"
+    + ".btn, .chip, nav a, .foot a, a.title, .tries a, .sorts a, .row a")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest(".vh, .skip, del, ins"))
+  .map(e => [Math.round((e.closest("label") ?? e).getBoundingClientRect().height), e.outerHTML.slice(0, 100)])
+  .filter(([height]) => height > 0 && height < 44)
+  .map(found => found.join(" px: "))"""
+# Elements of the frame that must not be printed, and words that the paper would cut.
+PRINTED = """() => {
+  const frame = ".masthead, .reader-tools, .doc-bar, .toc, .facets, .foot, .rail, .pager, .btn";
+  const shown = [...document.querySelectorAll(frame)].filter(e => e.checkVisibility()).map(e => e.className);
+  const cut = [...document.querySelectorAll(".clamp")].filter(e => e.scrollHeight > e.clientHeight + 2);
+  return shown.concat(cut.map(e => e.outerHTML.slice(0, 80)));
+}"""
+
 # The browser's event loop runs in the thread of the tests; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
@@ -72,6 +87,20 @@ def violations(page: Any) -> list[str]:
 def overflowing(page: Any) -> list[str]:
     """The elements that reach beyond the right edge of the window."""
     found: list[str] = page.evaluate(OVERFLOWING)
+    return found
+
+
+def small_targets(page: Any) -> list[str]:
+    """What acts on the page and is lower than 44 px."""
+    found: list[str] = page.evaluate(SMALL_TARGETS)
+    return found
+
+
+def wrongly_printed(page: Any) -> list[str]:
+    """What a printed page would show of the frame, and names that it would cut."""
+    page.emulate_media(media="print")
+    found: list[str] = page.evaluate(PRINTED)
+    page.emulate_media(media="screen")
     return found
 
 

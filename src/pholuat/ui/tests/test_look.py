@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pholuat.ui.living.views import SAMPLES
-from pholuat.ui.tests.browser import overflowing, violations, weights
+from pholuat.ui.tests.browser import overflowing, small_targets, violations, weights, wrongly_printed
 
 pytestmark = pytest.mark.browser
 APPEARANCES = ["nen=sang", "nen=toi", "tuong-phan=cao", "co=3&nen=sang"]
@@ -137,3 +137,40 @@ def test_the_contents_follow_the_reader(house: str, page: Any) -> None:
     page.locator(".toc [aria-current][data-name='Điều 4']").wait_for(state="attached")
     assert page.locator(".toc [aria-current]").count() == 1
     assert page.locator("[data-here]").inner_text().strip() == "· đang ở Điều 4"
+
+
+@pytest.mark.parametrize(
+    "address", ["/ui/thanh-phan/", "/tai-khoan/dang-nhap/", "/hien-thi/", "/khong-co/", "/hong/403/"]
+)
+def test_what_acts_is_large_enough_for_a_thumb(house: str, page: Any, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(house + address)
+    assert small_targets(page) == []
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name != "thanh-phan"])
+def test_the_frame_is_not_printed(house: str, page: Any, name: str) -> None:
+    page.goto(f"{house}/ui/{name}/")
+    assert wrongly_printed(page) == []
+
+
+def test_states_of_a_line_go_whole_to_the_next_line(house: str, page: Any) -> None:
+    page.set_viewport_size(SMALL)
+    page.goto(f"{house}/ui/trang-dau/")
+    broken = page.evaluate("""() => [...document.querySelectorAll(".meta > *")]
+      .filter(e => e.getClientRects().length > 1 || getComputedStyle(e.parentElement).display !== "flex")
+      .map(e => e.textContent)""")
+    assert broken == []
+
+
+def test_the_menu_of_the_desk_gives_all_that_the_rail_gives(house: str, page: Any) -> None:
+    offered = {}
+    for size in (WIDE, PHONE):
+        page.set_viewport_size(size)
+        page.goto(f"{house}/ui/ban/")
+        if size is PHONE:
+            page.get_by_text("Danh mục").click()
+        entries = page.locator(".rail a:visible:not(.brand), .rail button:visible").all_inner_texts()
+        offered[size["width"]] = [entry.split("\n")[0] for entry in entries]
+    assert offered[360] == offered[1280]
+    assert offered[360][-4:] == ["Đổi mật khẩu", "Cỡ chữ và tương phản", "Xem trang công khai", "Đăng xuất"]

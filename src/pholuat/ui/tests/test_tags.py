@@ -122,3 +122,16 @@ def test_weekdays_in_words() -> None:
         "Thứ Ba, 14/09/2021",
         "Chủ nhật, 19/09/2021",
     ]
+
+
+def test_the_number_of_a_document_does_not_break_at_its_hyphen() -> None:
+    assert drawn("{{ words|whole_numbers }}", words="theo 9002/QĐ-UBND, Luật 35/2013/QH13 & 1 - 2") == (
+        'theo <span class="nowrap">9002/QĐ-UBND</span>, Luật 35/2013/QH13 &amp; 1 - 2'
+    )
+    assert drawn("{{ words|whole_numbers }}", words="<b>15/2014/NĐ-CP") == (
+        '&lt;b&gt;<span class="nowrap">15/2014/NĐ-CP</span>'
+    )
+
+
+def test_a_number_too_long_for_a_narrow_window_may_break() -> None:
+    assert "nowrap" not in drawn("{{ words|whole_numbers }}", words="số 1/QĐ-" + "A" * 30)
