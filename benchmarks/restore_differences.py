@@ -1,9 +1,12 @@
 """Sao lưu cả thư viện, phục hồi sang PostgreSQL kia, so từng byte của mọi trang: số trang khác nhau phải là 0.
 
-.venv/bin/python benchmarks/restore_differences.py [--to wheel|debian] [--keep THƯ MỤC]
+.venv/bin/python benchmarks/restore_differences.py [--live] [--to wheel|debian] [--keep THƯ MỤC]
 
 The installation at PHOLUAT_HOME is only read. Pages are every document, articles, lists, the feed, the stored files and
 searches as HTML and as JSON; the tokens of forms are taken out, as they differ at each visit.
+
+With --live a copy of it runs as a site, and pages are what it answers over HTTP: it is backed up while it runs and is
+read, stopped, wiped to the last file, restored in the same place on the other PostgreSQL, started and read again.
 """
 
 from __future__ import annotations
@@ -14,20 +17,27 @@ import json
 import os
 import re
 import shutil
+import socket
+import string
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from pholuat.config import env, ready
 from pholuat.config.postgres import binaries
 from pholuat.config.postgres.location import place
 
 COMMAND = [sys.executable, "-m", "pholuat.config.cli"]
+ASCII, READY_WITHIN = string.punctuation, 180.0
 ARTICLES, SEARCHES, PAGES_OF_A_LIST = 200, 60, 5
 QUESTIONS = (
     "luat hoa giai o co so",
@@ -55,6 +65,7 @@ def main() -> int:
     """Prints one line of figures; 1 when a page differs or is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", choices=("debian", "wheel"))
+    parser.add_argument("--live", action="store_true", help="bản chạy thật, qua HTTP, phục hồi vào chỗ vừa xóa")
     parser.add_argument("--keep", type=Path, help="giữ bản phục hồi ở thư mục này để xem")
     parser.add_argument("--walk", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -64,7 +75,8 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o755)
     try:
-        return _compare(env.home(), folder, options.to)
+        compare = _compare_live if options.live else _compare
+        return compare(env.home(), folder, options.to)
     finally:
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
@@ -80,7 +92,10 @@ def _compare(source: Path, folder: Path, origin: str | None) -> int:
     majors = [binaries.version_of(place(home).data) for home in (source, target)]
     figures["postgresql"] = f"{majors[0]} -> {majors[1]}"
     _timed(target, "migrate", "--static")
-    after = _pages(target, addresses)
+    return _report(figures, before, _pages(target, addresses))
+
+
+def _report(figures: dict[str, Any], before: dict[str, str], after: dict[str, str]) -> int:
     different = [address for address, page in before.items() if after.get(address) != page]
     broken = [address for address, page in before.items() if not page.startswith("200 ")]
     for address in different[:20]:
@@ -90,6 +105,74 @@ def _compare(source: Path, folder: Path, origin: str | None) -> int:
     figures |= {"not_200": len(broken), "differences": len(different)}
     print(json.dumps(figures, ensure_ascii=False))
     return int(bool(different or broken))
+
+
+def _compare_live(source: Path, folder: Path, origin: str | None) -> int:
+    home, copy, file, addresses = (folder / name for name in ("home", "copy.tar", "backup.tar", "addresses.json"))
+    _timed(source, "backup", copy)
+    _timed(home, "restore", copy, PHOLUAT_POSTGRES=_origin(source))
+    first, origin = place(home).data, origin or _other(home)
+    majors = [binaries.version_of(first)]
+    _pages(home, addresses)
+    with _site(home) as (port, _seconds):
+        before = _asked(port, addresses)
+        with ThreadPoolExecutor(max_workers=1) as reader:
+            reading = reader.submit(_asked, port, addresses)
+            figures: dict[str, Any] = {"pages": len(before), "backup_s": _timed(home, "backup", file)}
+            meanwhile = reading.result()
+    figures["differences_while_backing_up"] = sum(meanwhile[address] != page for address, page in before.items())
+    figures["megabytes"] = round(file.stat().st_size / 1e6, 1)
+    shutil.rmtree(home)
+    shutil.rmtree(first, ignore_errors=True)
+    figures["restore_s"] = _timed(home, "restore", file, PHOLUAT_POSTGRES=origin)
+    majors.append(binaries.version_of(place(home).data))
+    figures["postgresql"] = f"{majors[0]} -> {majors[1]}"
+    with _site(home) as (port, figures["start_s"]):
+        return _report(figures, before, _asked(port, addresses))
+
+
+@contextmanager
+def _site(home: Path) -> Iterator[tuple[int, float]]:
+    """`pholuat run` at the home: its port, and the seconds until it was ready; stopped at the end."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    begun = time.monotonic()
+    words = [*COMMAND, "run", "--port", str(port)]
+    with subprocess.Popen(words, env=_environment(home), stdout=sys.stderr, stderr=sys.stderr) as site:
+        try:
+            while not _get(port, "/suc-khoe/san-sang").startswith("200 "):
+                if site.poll() is not None or time.monotonic() - begun > READY_WITHIN:
+                    raise SystemExit("trang không khởi động được")
+                time.sleep(0.1)
+            yield port, round(time.monotonic() - begun, 1)
+        finally:
+            site.terminate()
+
+
+def _asked(port: int, addresses: Path) -> dict[str, str]:
+    """What the addresses answer over HTTP."""
+    return {address: _get(port, address) for address in json.loads(addresses.read_text(encoding="utf-8"))}
+
+
+def _get(port: int, address: str) -> str:
+    asked = f"http://127.0.0.1:{port}{quote(address, safe=ASCII)}"
+    try:
+        with urllib.request.urlopen(asked, timeout=60) as answer:
+            return _fingerprint(answer.status, answer.read())
+    except urllib.error.HTTPError as error:
+        return _fingerprint(error.code, error.read())
+    except OSError:
+        return "0"
+
+
+def _fingerprint(status: int, body: bytes) -> str:
+    return f"{status} {hashlib.sha256(_CHANGING.sub(b'', body)).hexdigest()}"
+
+
+def _origin(source: Path) -> str:
+    """Whose server made the cluster of `source`."""
+    return binaries.for_cluster(place(source).data).origin
 
 
 def _other(source: Path) -> str:
@@ -129,7 +212,7 @@ def _walk(file: Path) -> int:
         for address in json.loads(file.read_text(encoding="utf-8")):
             answer = client.get(address)
             body = b"".join(answer) if answer.streaming else answer.content
-            seen[address] = f"{answer.status_code} {hashlib.sha256(_CHANGING.sub(b'', body)).hexdigest()}"
+            seen[address] = _fingerprint(answer.status_code, body)
     json.dump(seen, sys.stdout)
     return 0
 

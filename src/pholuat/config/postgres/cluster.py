@@ -24,6 +24,7 @@ LOCALE = "C.UTF-8"
 # A second or so after a kill -9 the old processes still hold the folder; PostgreSQL then refuses, rightly.
 STALE_SECONDS = 10.0
 READY_SECONDS = 120.0
+FULL = 16 << 20
 STALE_WORDS = ("postmaster.pid", "shared memory block", "is still in use")
 SETTINGS = {
     "listen_addresses": "",
@@ -78,7 +79,9 @@ class Cluster:
             if self._answers(process):
                 return process
             if time.monotonic() > stale_until or not any(word in self._said() for word in STALE_WORDS):
-                raise PostgresError(f"PostgreSQL không khởi động được. Nhật ký {self.log} ghi:\n{self._said()}")
+                raise PostgresError(
+                    f"PostgreSQL không khởi động được{self._full()}. Nhật ký {self.log} ghi:\n{self._said()}"
+                )
             time.sleep(0.5)
 
     def stop(self, process: subprocess.Popen[bytes] | None = None) -> None:
@@ -145,6 +148,11 @@ class Cluster:
         for name, text in (("pg_hba.conf", "local all all peer map=pholuat\n"), ("pg_ident.conf", ident)):
             # Written in place: the file keeps its owner.
             (self.place.data / name).write_text(text, encoding="utf-8")
+
+    def _full(self) -> str:
+        """On a full disk not even the log can be written."""
+        free = shutil.disk_usage(self.place.data).free
+        return f": đĩa của {self.place.data} đã đầy, hãy dọn chỗ rồi chạy lại" if free < FULL else ""
 
     def _said(self) -> str:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])

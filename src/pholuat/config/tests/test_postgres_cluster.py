@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import pwd
 import signal
 import subprocess
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from pholuat.config.postgres import binaries
+from pholuat.config.postgres import binaries, cluster
 from pholuat.config.postgres.account import Account, server_account
 from pholuat.config.postgres.cluster import reachable
 from pholuat.config.postgres.dump import counted, load
@@ -39,6 +40,38 @@ def test_a_new_cluster_has_the_database_its_locale_and_the_extensions(origin: st
         assert names >= set(binaries.EXTENSIONS)
         assert locale.fetchone() == ("C.UTF-8", "UTF8")
         assert session.execute("SHOW listen_addresses").fetchone() == ("",)
+
+
+def test_only_the_accounts_of_the_installation_get_in_and_only_through_the_socket() -> None:
+    with (
+        new_home() as home,
+        serving(home, say=_quiet) as server,
+        psycopg.connect(server.cluster.place.conninfo("postgres", "postgres")) as session,
+    ):
+        rules = session.execute("SELECT type, auth_method, options FROM pg_hba_file_rules").fetchall()
+        assert rules == [("local", "peer", ["map=pholuat"])]
+        shown = [session.execute(f"SHOW {name}").fetchone() for name in ("listen_addresses", "unix_socket_permissions")]
+        assert shown == [("",), ("0700",)]
+        assert oct(server.cluster.place.socket.stat().st_mode)[-3:] == "700"
+        maps = session.execute("SELECT DISTINCT sys_name FROM pg_ident_file_mappings").fetchall()
+        assert {name for (name,) in maps} == {server_account().name, pwd.getpwuid(os.geteuid()).pw_name}
+
+
+def test_a_server_that_cannot_start_says_why_on_a_full_disk_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_home() as home:
+        with serving(home, say=_quiet):
+            pass
+        (place(home).data / "global" / "pg_control").unlink()
+        with pytest.raises(PostgresError, match=r"không khởi động được\. Nhật ký .* ghi:\n(?s:.*)pg_control"):
+            _start(home)
+        monkeypatch.setattr(cluster, "FULL", 1 << 60)
+        with pytest.raises(PostgresError, match=f"đĩa của {place(home).data} đã đầy, hãy dọn chỗ rồi chạy lại"):
+            _start(home)
+
+
+def _start(home: Path) -> None:
+    with serving(home, say=_quiet):
+        pass
 
 
 def test_after_kill_9_the_next_start_recovers_and_committed_rows_are_there() -> None:
