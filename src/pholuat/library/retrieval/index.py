@@ -19,28 +19,33 @@ from pholuat.library.retrieval.words import Packed, Prepared
 
 FORMAT = 1
 WRITER_MEMORY = 128 << 20
-NUMBERS = ("id", "group", "since", "until", "year")
-NAMES = ("type", "issuer", "number", "eid")
+NUMBERS = ("id", "group", "identity", "since", "until", "year")
+NAMES = ("type", "issuer", "number", "state", "eid")
+STORED_NAMES = ("state", "eid")
 FOREVER = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text in the index: `id` names it, `group` its document; it holds on the days [since, until), ordinals.
+    """One text in the index: `id` names it, `group` its document, `identity` what it is a version of.
 
-    A text whose days are not known has since = until = 0 and so holds on none.
+    It is in the state `state` on the days [since, until), ordinals; a text whose days are not known has
+    since = until = 0 and so holds on none.
     """
 
     id: int
     group: int
     prepared: Prepared
+    identity: int = 0
     since: int = 1
     until: int = FOREVER
+    state: str = ""
     year: int = 0
     type: str = ""
     issuer: str = ""
     number: str = ""
     eid: str = ""
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Narrowing:
 
     types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
     day: int | None = None
@@ -60,7 +66,9 @@ class Candidate:
 
     id: int
     group: int
+    identity: int
     eid: str
+    state: str
     since: int
     until: int
     score: float
@@ -73,7 +81,9 @@ def _schema() -> tantivy.Schema:
     for name in NUMBERS:
         builder.add_unsigned_field(name, stored=True, indexed=True, fast=True)
     for name in NAMES:
-        builder.add_text_field(name, stored=name == "eid", tokenizer_name="raw", index_option="basic")
+        stored = name in STORED_NAMES
+        builder.add_text_field(name, stored=stored, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("topic", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("packed", stored=True)
     return builder.build()
 
@@ -103,6 +113,10 @@ class Index:
     def _count(self, term: str) -> int:
         return self._searcher.doc_freq("terms", term)
 
+    def frequency(self, term: str) -> int:
+        """How many texts hold the term or the pair."""
+        return self._frequency(term)
+
     def weight(self, term: str) -> float:
         """How much a term tells: its inverse document frequency as BM25 has it, 0 where no text holds it."""
         held, every = self._frequency(term), len(self)
@@ -128,7 +142,9 @@ class Index:
         return Candidate(
             id=stored["id"][0],
             group=stored["group"][0],
+            identity=stored["identity"][0],
             eid=stored["eid"][0],
+            state=stored["state"][0],
             since=stored["since"][0],
             until=stored["until"][0],
             score=score,
@@ -147,6 +163,7 @@ class Index:
             for field, values in (
                 ("type", narrowing.types),
                 ("issuer", narrowing.issuers),
+                ("topic", narrowing.topics),
                 ("number", narrowing.numbers),
                 ("year", narrowing.years),
             )
@@ -188,6 +205,8 @@ class Writer:
             document.add_unsigned(name, getattr(entry, name))
         for name in NAMES:
             document.add_text(name, getattr(entry, name))
+        for topic in entry.topics:
+            document.add_text("topic", topic)
         document.add_bytes("packed", entry.prepared.packed)
         self._writer.add_document(document)
 
