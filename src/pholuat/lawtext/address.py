@@ -207,6 +207,8 @@ def _may_hold(outer: Step, inner: Step) -> bool:
 def _step_words(step: Step, regulation: str) -> str:
     if step.level == "reg":
         return regulation if step.num == "1" else f"{regulation} thứ {step.num}"
+    if step.level == "part" and step.num.isalpha():
+        return f"Phần {step.num.upper()}"
     return f"{_LABELS[step.level]} {printed_num(step.level, step.num)}"
 
 

@@ -79,7 +79,7 @@ def normal_num(level: str, num: str) -> str:
         return point_letter(point_token(num.lstrip("0") or num))
     num = _safe(num)
     value = roman_value(num)
-    if level in {"part", "reg"} and value:
+    if level in {"part", "reg"} and value and set(num.upper()) <= set("IVX"):
         return str(value)
     if level == "annex":
         return _annex_num(num)

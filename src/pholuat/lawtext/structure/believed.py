@@ -42,6 +42,7 @@ class Believer:
         if articles:
             believed |= self._chain(Kind.ARTICLE, range(first, last))
         else:
+            believed |= self._letter_parts(first, last)
             for edge, following in _stretches(believed, first, last):
                 believed |= self._roman_sections(edge, following)
         for edge, following in _stretches(believed, first, last):
@@ -84,13 +85,27 @@ class Believer:
                 believed |= self._chain(Kind.POINT, without_tiet(self.lines, places))
         return believed
 
+    def _letter_parts(self, first: int, last: int) -> Openings:
+        """ "A.", "B." with numbers of their own: not the answers of a question, nor the initials of a name."""
+        found = self._others(Kind.PART, first, last)
+        places = list(found)[:2]
+        if [found[place].num for place in places] != ["A", "B"]:
+            return {}
+        between = (self.lines[place] for place in range(*places))
+        if not any(opens(line, Kind.CLAUSE) or (line.other and line.other.kind is Kind.SECTION) for line in between):
+            return {}
+        return self._check(Kind.PART, found)
+
     def _roman_sections(self, first: int, last: int) -> Openings:
+        return self._check(Kind.SECTION, self._others(Kind.SECTION, first, last))
+
+    def _others(self, kind: Kind, first: int, last: int) -> Openings:
         found: Openings = {}
         for place in range(first, last):
             other = self.lines[place].other
-            if other is not None and other.kind is Kind.SECTION and not self.quoted[place]:
+            if other is not None and other.kind is kind and not self.quoted[place]:
                 found[place] = other
-        return self._check(Kind.SECTION, found)
+        return found
 
     def _chain(self, kind: Kind, places: Iterable[int]) -> Openings:
         held = [place for place in places if not self.quoted[place]]

@@ -77,7 +77,7 @@ def _role(line: Line, quoted: bool, stretch: Stretch, owner: Node | None) -> Rol
         return line.mark
     if stretch.zone not in (Zone.BODY, Zone.ANNEX):
         return _ROLES[stretch.zone]
-    if line.mark is Role.TABLE or "\t" in line.words:
+    if line.mark is Role.TABLE or "\t" in line.words[line.opening.length if line.opening else 0 :]:
         return Role.TABLE
     if owner is None:
         return Role.UNKNOWN

@@ -14,6 +14,8 @@ from pholuat.lawtext.model import Kind
 # The order of điểm: the Vietnamese alphabet leaves out f, j, w, z, which are met where a writer counted in Latin.
 POINT_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 FOREIGN_LETTERS = "fjwz"
+# What parts a large plan or report above its Roman numbers.
+PART_LETTERS = "ABCDEFGH"
 
 # The numbers of parts in words: "thứ nhất", "thứ mười hai".
 _ORDINAL = "nhất|một|hai|nhì|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi"
@@ -40,6 +42,8 @@ class Level:
 _NOTE_MARK = r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\])"
 _NOTE = rf"(?:{_NOTE_MARK})?\s*"
 _NOTED = rf"\s*{_NOTE_MARK}\s*[.:)]+"
+# OCR and careless typing lose the grave accent.
+_ARTICLE = "(?:Điều|ĐIỀU|Điêu|ĐIÊU)"
 _ARTICLE_END = (
     rf"(?:{_NOTED}|\s*[.:]+[-–]?|\s*[/)](?=\s)|\s*[-–]\s|\s*$|\s*(?=[\[⁰¹²³⁴⁵⁶⁷⁸⁹])"
     rf"|\s+(?={_CAPITAL})(?!{_OTHER_LAW}))\s*{_NOTE}"
@@ -52,13 +56,13 @@ LEVELS = (
     Level(Kind.CHAPTER, re.compile(rf"(?:Chương|CHƯƠNG){_IN_WORDS}")),
     Level(Kind.SECTION, re.compile(rf"(?:Mục|MỤC){_IN_DIGITS}")),
     Level(Kind.SUBSECTION, re.compile(rf"(?:Tiểu\s+mục|TIỂU\s+MỤC){_IN_DIGITS}")),
-    Level(Kind.ARTICLE, re.compile(rf"(?:Điều|ĐIỀU)\s*(?P<num>\d{{1,4}}[a-zđ]{{0,2}}){_ARTICLE_END}")),
+    Level(Kind.ARTICLE, re.compile(rf"{_ARTICLE}\s*(?P<num>\d{{1,4}}[a-zđ]{{0,2}}){_ARTICLE_END}")),
     # Before 1960 and in treaties: "Điều thứ 12", "Điều thứ nhất", "Điều IV".
     Level(
         Kind.ARTICLE,
-        re.compile(rf"(?:Điều|ĐIỀU)\s+(?i:thứ)\s+(?P<num>(?i:{_ORDINALS})|\d{{1,3}})\b(?!\s+[a-zđ]){_ARTICLE_END}"),
+        re.compile(rf"{_ARTICLE}\s+(?i:thứ)\s+(?P<num>(?i:{_ORDINALS})|\d{{1,3}})\b(?!\s+[a-zđ]){_ARTICLE_END}"),
     ),
-    Level(Kind.ARTICLE, re.compile(rf"(?:Điều|ĐIỀU)\s+(?P<num>[IVXL]{{1,7}}){_ARTICLE_END}")),
+    Level(Kind.ARTICLE, re.compile(rf"{_ARTICLE}\s+(?P<num>[IVXL]{{1,7}}){_ARTICLE_END}")),
     Level(
         Kind.CLAUSE,
         re.compile(rf"(?P<num>\d{{1,3}}[a-zđ]{{0,2}})(?:{_NOTE_MARK})?\s?\.\.?(?!\d)[,.]?\s*{_NOTE}"),
@@ -70,9 +74,10 @@ LEVELS = (
 CONTENTS_LINE = re.compile(r".*(?:\.{4,}|…{2,}|\t)\s*\d{1,4}$")
 
 # Marks that only some texts have: administrative documents without articles (plans, reports) are parted by Roman
-# numbers; laws from before the rules on form wrote "1-" and "a/".
+# numbers, large ones by "A.", "B." above these; laws from before the rules on form wrote "1-" and "a/".
 OTHER_LEVELS = (
-    Level(Kind.SECTION, re.compile(r"(?P<num>[IVX]{1,6})\s?[.-]\s*(?=[^\W\d_])")),
+    Level(Kind.SECTION, re.compile(r"(?P<num>[IVX]{1,6})\s?(?:[.-]\s*|[/)]\s)(?=[^\W\d_])")),
+    Level(Kind.PART, re.compile(rf"(?P<num>[{PART_LETTERS}])\s?[./-]\s+(?=[^\W\d_])")),
     Level(Kind.CLAUSE, re.compile(r"(?P<num>\d{1,2})\s?(?:[-–/]\s+|\)\s*(?=[^\W\d_]))")),
     Level(Kind.POINT, re.compile(r"(?P<num>[a-zđ])\s?[-–/.]\s+")),
 )
@@ -115,7 +120,10 @@ PREAMBLE = re.compile(
 )
 # A letter begins below the name of whom it is sent to.
 ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình)\s*:?", re.IGNORECASE)
-ENCLOSED = re.compile(r"^\W*(?i:được\s+)?(?i:ban\s+hành\s+)?(?i:kèm\s+theo)\b")
+ENCLOSED = re.compile(
+    r"^\W*(?i:được\s+)?(?i:(?:ban\s+hành|phê\s+duyệt|công\s+bố|thông\s+qua)\s+)?(?i:kèm\s+theo)\b"
+    r"|^\(\s*(?i:ban\s+hành\s+theo)\b"
+)
 ENCLOSING_NUMBER = re.compile(r"\d+/[\w-]+")
 BLANK_TO_FILL = re.compile(r"\.{4,}|…{2,}|_{4,}|…\.|\.\.\.\s*\(\d")
 ENCLOSED_TITLE = re.compile(

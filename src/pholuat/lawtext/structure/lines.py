@@ -97,14 +97,23 @@ def _items(text: str, line: Line, lines: Sequence[Line], index: int) -> list[Lin
     found = cuts(line.words, opening.kind, opening.num) if opening else cuts(line.words)
     if not found or begins_quotation(line.words):
         return [line]
-    below = (lower.opening for lower in lines[index + 1 : index + _REACH])
-    if found[0][:2] in {(lower.kind, lower.num) for lower in below if lower is not None}:
+    if _has_own_line(found[0][0], found[0][1], lines[index + 1 : index + _REACH]):
         return [line]
     raw = text[line.start : line.end]
     lead = len(raw) - len(raw.lstrip(BLANKS))
     edges = [line.start + lead + _written_length(raw[lead:], place) for _, _, place in found]
     pieces = zip([line.start, *edges], [*edges, line.end], strict=True)
     return [_line(text, line.number, start, end, None, head=True) for start, end in pieces]
+
+
+def _has_own_line(kind: Kind, num: str, below: Iterable[Line]) -> bool:
+    """The number opens a line of the same list: it comes before any higher level."""
+    for opening in (line.opening for line in below if line.opening is not None):
+        if opening.kind is kind and opening.num == num:
+            return True
+        if opening.kind is not kind and (kind is not Kind.CLAUSE or opening.kind is not Kind.POINT):
+            return False
+    return False
 
 
 def _is_head(text: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pholuat.lawtext.address_nums import normal_num, roman_value
 from pholuat.lawtext.model import Kind
-from pholuat.lawtext.structure.grammar import FOREIGN_LETTERS, POINT_LETTERS
+from pholuat.lawtext.structure.grammar import FOREIGN_LETTERS, PART_LETTERS, POINT_LETTERS
 
 # Where a number is missing the next one may be this much higher; more is another list.
 LARGEST_GAP = {Kind.ARTICLE: 400, Kind.CLAUSE: 6, Kind.POINT: 4}
@@ -46,6 +46,8 @@ def number_of(kind: Kind, num: str) -> Number:
     """The place of a printed number in its order: (5, "") for "5", (5, "a") for "5a", (4, "") for điểm "d"."""
     if kind is Kind.POINT:
         return _letters(num)
+    if kind is Kind.PART and num in PART_LETTERS:
+        return PART_LETTERS.index(num) + 1, ""
     if kind in _LEVELS_IN_WORDS and not num[:1].isdigit():
         num = normal_num(_LEVELS_IN_WORDS[kind], num)
     found = re.match(r"(?P<digits>\d+)|(?P<roman>[IVXLC]+)", num)

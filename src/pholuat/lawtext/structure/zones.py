@@ -5,6 +5,7 @@ Reads lines and the flags of quotation; writes zones that cover all lines in ord
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -165,13 +166,18 @@ class _Divider:
         line = self.lines[index]
         if len(line.words) > grammar.SHORT or "\t" in line.words or index in self.listed:
             return None
-        annex = _annex_opening(line, zone in _AFTER_BODY)
+        annex = _annex_opening(line, zone in _AFTER_BODY or self._is_title_below(index))
         if annex is not None:
             self.scope = ""
             return self._put(Zone.ANNEX, index, opening=self._with_cover(annex))
         if not line.words.isupper() or grammar.is_tail(line.words):
             return None
         return self._enclosed(index, zone)
+
+    def _is_title_below(self, index: int) -> bool:
+        """A name in capitals or the words of enclosure stand below: "Phụ lục I" is a title, not the end of a line."""
+        below = itertools.islice((line.words for line in self.lines[index + 1 : index + 4] if line.plain), 1)
+        return any(words.isupper() or grammar.ENCLOSED.match(words) for words in below)
 
     def _with_cover(self, annex: Opening) -> Opening | None:
         """A "PHỤ LỤC" alone that stands just above a numbered one is the cover of that: they are one annex."""
@@ -307,7 +313,7 @@ def _opens_plain_body(line: Line, *, addressed: bool) -> bool:
     """The first number of a plan or a letter, or the first paragraph of one that has no numbers."""
     if line.opening is not None:
         return line.opening.kind is Kind.CLAUSE
-    if line.other is not None and line.other.kind is Kind.SECTION:
+    if line.other is not None and line.other.kind in (Kind.SECTION, Kind.PART):
         return True
     ends = line.words.endswith((".", ";", ":"))
     return addressed and ends and len(line.words) > SHORTEST_PARAGRAPH and line.words[0] not in "-–+"

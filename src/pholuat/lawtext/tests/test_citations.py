@@ -408,7 +408,7 @@ eids = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(Role)), eids, soup), max_size=6), st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_text_gives_sorted_disjoint_citations_inside_it(parts: list[tuple[Role, str, str]], blocked: bool) -> None:
     text, blocks = document(*parts)
     end = 0
