@@ -70,7 +70,9 @@ def test_a_package_that_cannot_be_installed_does_not_stop_the_setup(
 def _wheel() -> bytes:
     body = io.BytesIO()
     with zipfile.ZipFile(body, "w") as archive:
-        archive.writestr("uv-1.2.3.data/scripts/uv", "#!/bin/sh\necho uv 1.2.3\n")
+        # With a day of its own: made twice it has to be the same to the byte.
+        entry = zipfile.ZipInfo("uv-1.2.3.data/scripts/uv", (2026, 1, 2, 3, 4, 6))
+        archive.writestr(entry, "#!/bin/sh\necho uv 1.2.3\n")
     return body.getvalue()
 
 
