@@ -140,6 +140,26 @@ def test_a_packed_archive_and_a_manifest_of_another_shape_are_refused(tmp_path: 
             archive.verify(_forged(tmp_path / "y.tar", [SQL], **wrong))
 
 
+def test_a_file_of_a_newer_form_is_told_to_be_so(tmp_path: Path) -> None:
+    with pytest.raises(BackupRefusedError, match=r"bản Phổ Luật mới hơn ghi \(0\.1\.0\): hãy cập nhật trước"):
+        archive.verify(_forged(tmp_path / "x.tar", [SQL], format=archive.FORMAT + 1))
+
+
+def test_nothing_may_follow_the_manifest_nor_may_it_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = _forged(tmp_path / "x.tar", [SQL])
+    with tarfile.open(whole, "a") as tar:
+        entry, content = _part(f"files/{NAME[:2]}/{NAME}", CONTENT)
+        entry.size = len(content)
+        tar.addfile(entry, io.BytesIO(content))
+    with pytest.raises(BackupRefusedError, match=f"có phần lạ 'files/{NAME[:2]}/"):
+        archive.verify(whole)
+    monkeypatch.setattr(archive, "_LONGEST_MANIFEST", 10)
+    with pytest.raises(BackupRefusedError, match=r"có phần lạ 'manifest\.json'"):
+        archive.verify(_forged(tmp_path / "y.tar", [SQL]))
+
+
 def test_nightly_backups_are_kept_by_number_newest_first(tmp_path: Path) -> None:
     for day in range(1, 6):
         (tmp_path / f"pholuat-2026110{day}-183000.tar").touch()
