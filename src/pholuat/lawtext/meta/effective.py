@@ -21,6 +21,11 @@ BEGINS = re.compile(
     rf"\b(?P<kind>{KINDS})(?P<this> nay)?(?:,[^.;]{{0,80}}?,)? co hieu luc(?: thi hanh)?\s*,?\s*"
     r"(?P<when>.*)"
 )
+ADOPTED = re.compile(
+    rf"^{KINDS} nay (?:da )?duoc .{{5,200}}?thong qua\b.{{0,60}}?\bco hieu luc(?: thi hanh)?\s*,?\s*(?P<when>.*)"
+)
+"""The sentence under the last article of a resolution of a people's council."""
+
 MANY = re.compile(r"(?:cac|nhung|truoc ngay|tu ngay|sau ngay|den ngay|khi)\s+$")
 OPENING = re.compile(r"(?:^|[.;:]\s*|\d\.\s*|\bdieu \d+\w?\.\s*|^[a-z]{1,2}\)\s*)$")
 HISTORY = re.compile(rf"{KINDS}\b.{{0,300}} ngay .{{0,60}} cua .{{0,80}}?, co hieu luc (?:thi hanh )?")
@@ -47,6 +52,16 @@ def read_effective(provisions: Sequence[str], issued: dt.date | None, kind: str)
     """
     found = [day for line in provisions for day in _days(line, issued, fold(kind))]
     return min(found, key=lambda day: day[0], default=(0, None))[1]
+
+
+def read_adopted_effective(lines: Sequence[str], issued: dt.date | None) -> dt.date | None:
+    """The day of effect that the words of adoption name, below the last article."""
+    for line in lines:
+        folded = fold_with_offsets(line)
+        found = ADOPTED.match(folded.text)
+        if found:
+            return _day(line[folded.span(*found.span("when"))[0] :], issued)
+    return None
 
 
 def _days(line: str, issued: dt.date | None, kind: str) -> list[tuple[int, dt.date]]:

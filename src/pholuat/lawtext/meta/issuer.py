@@ -24,9 +24,14 @@ BELOW_CENTRE = re.compile(
     r"(tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s+(.+)",
     re.IGNORECASE,
 )
+FIELD = re.compile(r"(BỘ|SỞ|BAN|PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA)\s+([^\d.]{3,60})")
+SIGNS_OF_FIELD = re.compile(r"(,\s+|\s+-\s+|\s+và\s+)")
+"""A field is named with a capital letter each: "Sở Nông nghiệp và Môi trường" (Decree 30/2020/NĐ-CP, Annex II)."""
+
+OFFICES = frozenset({"van phong", "thanh tra"})
 OFFICE = re.compile(
     r"(?:chu tich|thu tuong|bo truong|thong doc|chanh an|vien truong|giam doc|tong |cuc truong|chu nhiem|thu truong)\b"
-    r"|hoi dong nhan dan\b|uy ban nhan dan\b"
+    r"|(?:hoi dong|uy ban) nhan dan\b(?! (?:cap|cac)\b)"
 )
 ENACTOR = re.compile(
     r"^(?:(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Tổng Thanh tra|Chủ nhiệm|Chủ tịch)\s+)?"
@@ -86,7 +91,11 @@ def _small(organ: str, parts: Parts) -> str:
     if local:
         place = " ".join(word[:1] + word[1:].lower() for word in local[3].split())
         return f"{local[1][:1].upper()}{local[1][1:].lower()} {local[2].lower()} {place}"
-    return organ
+    field = FIELD.fullmatch(organ)
+    if field:
+        parted = SIGNS_OF_FIELD.split(field[2].lower())
+        return " ".join([field[1].capitalize(), "".join(part[:1].upper() + part[1:] for part in parted)])
+    return organ.capitalize() if fold(organ) in OFFICES else organ
 
 
 def _of_number(number: str) -> str:

@@ -24,10 +24,12 @@ TYPE_LINE = re.compile(
     rf"({'|'.join(re.escape(name) for name in sorted(TYPE_BY_FOLD, key=len, reverse=True))})\b[\s:.]*"
 )
 TITLE_END = re.compile(
-    r"\(?(?:kèm theo|ban hành kèm theo|đã được|được sửa đổi)|căn cứ\b|kính gửi\b"
-    r"|(?:Điều|Chương|Phần|Mục)\s+(?:\d|[IVX]|thứ)",
+    r"\(?(?:kèm theo|đã được)|\(ban hành kèm theo|căn cứ\b|kính gửi\b|(?:Điều|Chương|Phần|Mục)\s+(?:\d|[IVX]|thứ)"
+    r"|(?-i:Ban hành kèm theo)",
     re.IGNORECASE,
 )
+PARAGRAPH = re.compile(r"(?=[A-ZĐÁÂĂÊÔƠƯÝ])(?:.{60,}[.;:]|(?:Ngày \d|Thực hiện|Nhằm|Để|Theo)\b.*[,;:.])")
+"""What stands below the title of a plan or a notice: its first sentence."""
 NOTE_REFERENCE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]+$|\s*\[\d+\]$")
 ENACTING = re.compile(rf"\bban hành\s+({'|'.join(map(re.escape, TYPE_NAMES))})\b")
 
@@ -74,6 +76,7 @@ def _subject(rest: str, lines: Sequence[str]) -> str:
             or (words and is_enactor(line))
             or _ends_capitals(words, line)
             or HISTORY.match(fold(line))
+            or (words and not is_capital(line) and PARAGRAPH.fullmatch(line))
         ):
             break
         words.append(line)
