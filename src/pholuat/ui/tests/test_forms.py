@@ -71,3 +71,19 @@ def test_what_could_not_be_kept_is_told() -> None:
     assert "Sửa 1 ô sau; mật khẩu cần gõ lại; tệp cần chọn lại." in page
     assert "Sửa 2 ô sau; các ô khác" not in Handover({}).render()
     assert "Sửa 1 ô sau; mật khẩu cần gõ lại." in Handover({"email": "sai", "password": "x"}).render()
+
+
+def test_the_form_calls_the_reader_and_marks_the_field() -> None:
+    page = Meeting({"title": "Giao lưu", "people": "khoảng 150"}).render()
+    assert '<div class="note note--bad stack-s" role="alert" tabindex="-1" data-focus>' in page
+    assert page.count('class="field field--bad"') == 1
+
+
+class Kept(forms.Form):
+    """A form that carries what the page knew."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
+def test_hidden_fields_go_along() -> None:
+    assert '<input type="hidden" name="seen" value="x" id="id_seen">' in Kept(initial={"seen": "x"}).render()

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
 
+from pholuat.ui import sheets
 from pholuat.ui.tables import Cell, Column, Table
 from pholuat.ui.templatetags.ui import weekday
 
@@ -135,3 +136,53 @@ def test_the_number_of_a_document_does_not_break_at_its_hyphen() -> None:
 
 def test_a_number_too_long_for_a_narrow_window_may_break() -> None:
     assert "nowrap" not in drawn("{{ words|whole_numbers }}", words="số 1/QĐ-" + "A" * 30)
+
+
+@pytest.mark.parametrize("state", ["on", "soon", "part", "off", "stop", "late", "wait"])
+def test_every_state_has_a_badge_and_a_sign_of_its_own(state: str) -> None:
+    assert drawn(f'{{% badge "{state}" "Từ" %}}') == f'<span class="badge badge--{state}">Từ</span>'
+    signs = set(re.findall(r"\.badge--(\w+)::before", sheets.build())) | {"wait"}  # the ring is the plain sign
+    assert state in signs
+
+
+@pytest.mark.parametrize("kind", ["main", "danger", "bare", "small"])
+def test_a_kind_of_button_is_a_class(kind: str) -> None:
+    assert drawn(f'{{% button "Lưu" kind="{kind}" %}}') == f'<button class="btn btn--{kind}">Lưu</button>'
+
+
+def test_attributes_of_a_button_that_are_on_off_or_have_a_value() -> None:
+    assert drawn('{% button "Lưu" disabled=True aria_busy="true" %}') == (
+        '<button class="btn" disabled="" aria-busy="true">Lưu</button>'
+    )
+    assert drawn('{% button "Lưu" disabled=False title=None %}') == '<button class="btn">Lưu</button>'
+    assert re.fullmatch(
+        r'<button class="btn"><svg .*</svg>Tải</button>', drawn('{% button "Tải" icon_name="download" %}')
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "classes"),
+    [("info", "note"), ("warn", "note note--warn"), ("bad", "note note--bad"), ("good", "note note--good")],
+)
+def test_a_notice_says_by_its_edge_how_grave_it_is(kind: str, classes: str) -> None:
+    assert drawn(f'{{% notice "{kind}" %}}Lời{{% endnotice %}}') == f'<div class="{classes}">Lời</div>'
+
+
+def test_progress_tells_its_state_and_what_comes() -> None:
+    page = drawn('{% progress 6 34 "6 trên 34" note="Rời trang cũng được." state="late" %}')
+    assert '<progress class="bar bar--late" max="34" value="6"' in page
+    assert '<p class="tiny quiet">Rời trang cũng được.</p>' in page
+
+
+def test_the_pager_leads_on_and_back_and_names_its_pages() -> None:
+    request = RequestFactory().get("/", {"trang": "9"})
+    pages = Paginator(range(120), 10)
+    first, last = (drawn('{% pager page "Trang danh mục" %}', page=pages.page(n), request=request) for n in (1, 12))
+    assert re.findall(r'rel="(\w+)"', first) == ["next"]
+    assert re.findall(r'rel="(\w+)"', last) == ["prev"]
+    assert first.startswith('<nav class="pager" aria-label="Trang danh mục">')
+    assert re.findall(r'<a href="(\?trang=\d+)" aria-label="(Trang \d+)"', first) == [
+        ("?trang=2", "Trang 2"),
+        ("?trang=12", "Trang 12"),
+    ]
+    assert "<span>…</span>" in first
