@@ -8,6 +8,7 @@ MESSAGES = {
     "denied": "Không có quyền mở tệp.",
     "empty": "Tệp rỗng, không có nội dung nào.",
     "too_large": "Tệp quá lớn (giới hạn {limit} MB).",
+    "too_many_pages": "Tệp PDF có quá nhiều trang ({pages}, giới hạn {limit}). Hãy tách thành nhiều tệp.",
     "unknown_format": "Không nhận ra định dạng tệp. Hệ thống đọc được txt, html, docx, doc, pdf, cả khi nén .gz, .xz.",
     "encrypted": "Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi thử lại.",
     "broken": "Tệp bị hỏng hoặc không đúng định dạng {format}.",

@@ -23,15 +23,20 @@ from pholuat.lawtext.readers.pieces import to_source
 LETTERS_A_PAGE = 50
 """A page of text has some two thousand; a scan has its running head and the line of the e-signature."""
 
+MAX_PAGES = 2000
+"""The longest decrees with their tables have some thousand pages; one is read in about a tenth of a second."""
+
 _ONE_AT_A_TIME = threading.Lock()
 """PDFium is not safe to call from two threads."""
 
 
 def read(data: bytes, name: str) -> Source:
-    """The text of a PDF. Raises ReadError("encrypted"), ("broken"), ("no_text")."""
+    """The text of a PDF. Raises ReadError("encrypted"), ("broken"), ("no_text"), ("too_many_pages")."""
     with _ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data)
+            if len(document) > MAX_PAGES:
+                raise ReadError("too_many_pages", pages=len(document), limit=MAX_PAGES)
             sheets = list(pages(document))
             document.close()
         except pypdfium2.PdfiumError as error:

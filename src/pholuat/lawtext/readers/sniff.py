@@ -24,7 +24,7 @@ ARCHIVE = re.compile(r"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?Content-Ty
 HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 HEAD_BYTES = 4096
 CONTROLS = dict.fromkeys(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e"))
-TEXT_SHARE = 0.95
+TEXT_SHARE, NOISE_SHARE = 0.95, 0.7
 """VPS uses some control codes as letters, a program or a picture is full of them."""
 
 
@@ -98,9 +98,15 @@ def format_of(data: bytes, name: str) -> str:
         return "mht"
     if MARKUP.search(head) or HTML_NAME.search(name):
         return "html"
-    if len(head.translate(CONTROLS)) < len(head) * TEXT_SHARE:
+    if len(head.translate(CONTROLS)) < len(head) * TEXT_SHARE or _is_noise(data[:HEAD_BYTES], head):
         raise ReadError("unknown_format")
     return "txt"
+
+
+def _is_noise(data: bytes, head: str) -> bool:
+    """True for bytes above ASCII that no Unicode explains: in the old code pages most letters are ASCII all the same."""
+    western = head.isascii() or all(ord(letter) < 256 for letter in head)
+    return western and sum(byte > 0x7F for byte in data) > NOISE_SHARE * len(data)
 
 
 def _in_zip(data: bytes) -> str:

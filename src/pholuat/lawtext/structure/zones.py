@@ -23,6 +23,8 @@ COVER_LINES = 6
 SHORTEST_PARAGRAPH = 100
 # A form is longer than its entry in a list of forms: a title, perhaps what it is used for.
 ENTRY_LINES = 3
+# Over how many lines a heading in capitals runs.
+HEADING_LINES = 5
 SIGNED = re.compile(r"\(?\s*(?:đã\s+ký|ký\s+tên|ký,)", re.IGNORECASE)
 
 
@@ -260,11 +262,16 @@ class _Divider:
         return any(grammar.is_tail(cell.strip()) for cell in line.words.split("\t"))
 
     def _is_heading(self, index: int) -> bool:
-        """The line above opens a chapter or the like and leaves its heading to this one."""
-        opening = self.lines[index - 1].opening if index else None
-        if opening is None or opening.kind not in BODY_KINDS:
-            return False
-        return len(self.lines[index - 1].words) <= opening.length
+        """The line above opens a chapter or the like and leaves its heading to this one, or both go on with one."""
+        for place in range(index - 1, max(index - HEADING_LINES, -1), -1):
+            line = self.lines[place]
+            opening = line.opening
+            if opening is not None:
+                capital = opening.kind is not Kind.ARTICLE and line.words[opening.length :].isupper()
+                return opening.kind in BODY_KINDS and (capital or len(line.words) <= opening.length)
+            if line.words and (not line.words.isupper() or self._is_tail(place)):
+                return False
+        return False
 
     def _tail_zone(self, line: Line, before: Zone) -> Zone:
         if grammar.FOOTNOTE.match(line.words):

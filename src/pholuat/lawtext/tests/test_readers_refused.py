@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 import weasyprint  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pholuat.lawtext.readers import ReadError, read, read_bytes, sniff
+from pholuat.lawtext.readers import ReadError, pdf, read, read_bytes, sniff
 from pholuat.lawtext.readers.errors import MESSAGES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,6 +41,36 @@ def torn() -> bytes:
     return bytes(data)
 
 
+def locked_pdf() -> bytes:
+    """A PDF of one empty page under a password (the standard handler of ISO 32000-1, 7.6.3) that nobody knows."""
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        b"<</Filter/Standard/V 1/R 2/P -4/O<" + b"11" * 32 + b">/U<" + b"22" * 32 + b">>>",
+    ]
+    data = b"%PDF-1.4\n"
+    starts = []
+    for number, part in enumerate(parts, 1):
+        starts.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    trailer = b"trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\nstartxref\n%d\n%%%%EOF" % len(data)
+    return data + b"xref\n0 5\n0000000000 65535 f \n" + table + trailer
+
+
+def test_a_pdf_of_too_many_pages_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_PAGES", 2)
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(3):
+        document.new_page(100, 100)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with pytest.raises(ReadError) as refused:
+        read_bytes(buffer.getvalue(), "dai.pdf")
+    assert refused.value.message == "Tệp PDF có quá nhiều trang (3, giới hạn 2). Hãy tách thành nhiều tệp."
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -48,7 +79,9 @@ def torn() -> bytes:
         (b"<html><body><p> </p></body></html>", "empty"),
         (bytes(range(256)) * 20, "unknown_format"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "no_text"),
+        (b"\xff" * 5000, "unknown_format"),
         (b"%PDF-1.7\nhong", "broken"),
+        (locked_pdf(), "encrypted"),
         (b"PK\x03\x04 cut", "broken"),
         (packed(xl__workbook_xml=b"<x/>"), "unknown_format"),
         (packed(word__document_xml=b"<w:document"), "broken"),

@@ -108,6 +108,30 @@ def test_a_chapter_heading_in_capitals_is_no_signature() -> None:
     assert provision(text, "chp_II").heading == "PHÓ CHỦ TỊCH HỘI ĐỒNG NHÂN DÂN"
 
 
+def test_a_heading_in_capitals_over_several_lines_is_no_signature() -> None:
+    text = (
+        "Chương I\nSỐ LƯỢNG PHÓ CHỦ TỊCH HỘI ĐỒNG NHÂN DÂN,\nPHÓ TRƯỞNG BAN CỦA HỘI ĐỒNG NHÂN DÂN CẤP TỈNH,\n"
+        "TỔNG SỐ ĐẠI BIỂU\nĐiều 1. Một"
+    )
+    assert eids(text) == ["chp_I", "art_1"]
+    assert Role.SIGNATURE not in {role for role, _, _ in roles(text)}
+
+
+def test_a_list_of_forms_opens_none_of_them() -> None:
+    listed = "Mẫu số 01\nĐơn đề nghị\nMẫu số 02\nBiên bản hòa giải\n"
+    forms = "Mẫu số 01\nĐƠN ĐỀ NGHỊ\nKính gửi: …\nTôi tên là …\nMẫu số 02\nBIÊN BẢN\nHôm nay, …\nChúng tôi gồm …"
+    text = f"Điều 1. Một\nNơi nhận:\nPHỤ LỤC I\nCÁC BIỂU MẪU\n(Kèm theo Thông tư số 1/2025/TT-BTP)\n{listed}{forms}"
+    assert eids(text) == ["art_1", "annex_1", "annex_1__form_1", "annex_1__form_2"]
+
+
+def test_an_office_torn_over_two_lines_begins_no_enclosed_text() -> None:
+    text = (
+        "Điều 1. Một\nNơi nhận:\n- Lưu: VT, các Vụ, Cục, đơn vị trực\nthuộc, Công báo;\nTM. CHÍNH PHỦ\nPHÓ THỦ\nTƯỚNG\n"
+        "(Đã ký)\nPhạm Thị Thanh Trà\nPhụ lục\n(Kèm theo Nghị định số 318/2025/NĐ-CP)\nNội dung."
+    )
+    assert [role for role, _, _ in roles(text)] == [Role.PROVISION, Role.RECIPIENTS, Role.SIGNATURE, Role.ANNEX]
+
+
 def test_a_cover_and_the_annex_below_it_are_one_annex() -> None:
     text = "Điều 1. Một\nNơi nhận:\nPHỤ LỤC\n(Kèm theo Thông tư số 66/2025/TT-NHNN)\nPhụ lục 01\nMẪU GIẤY PHÉP\nLời."
     assert eids(text) == ["art_1", "annex_1"]
