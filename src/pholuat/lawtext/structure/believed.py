@@ -167,7 +167,8 @@ def without_tiet(lines: Sequence[Line], places: Iterable[int]) -> Iterator[int]:
 
 def _is_finished(lines: Sequence[Line], place: int) -> bool:
     """The line above ends an item of a list that goes on."""
-    return place > 0 and lines[place - 1].words.rstrip('”"').endswith(";")
+    above = next((line.words for line in reversed(lines[max(place - 3, 0) : place]) if line.words), "")
+    return above.rstrip('”"').endswith(";")
 
 
 def _stretches(believed: Mapping[int, Opening], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ _ORDINALS = rf"(?:{_ORDINAL})(?:\s+(?:{_ORDINAL}))*"
 # "Điều 10 Thanh tra …" opens an article, "Điều 10 Luật Thanh tra …" cites one.
 _OTHER_LAW = (
     r"(?:Luật|Bộ\s+luật|Hiến\s+pháp|Pháp\s+lệnh|Nghị|Thông\s+tư|Quyết\s+định|Quy\s+(?:chế|định|chuẩn)"
-    r"|Điều\s+lệ|Chương|Phần|Mục)"
+    r"|Điều\s+lệ|Chương|Phần|Mục|Sắc\s+lệnh|Chỉ\s+thị|Công\s+(?:ước|văn)|Hiệp\s+(?:định|ước))"
 )
 _MARK_OR_END = rf"\s*(?:[.:–-]+\s*|$|\s(?={_CAPITAL})(?!{_OTHER_LAW})|(?=[\[⁰¹²³⁴⁵⁶⁷⁸⁹]))"
 

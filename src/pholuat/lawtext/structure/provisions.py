@@ -21,8 +21,10 @@ LONGEST_HEADING = 500
 LONGEST_GROUP_HEADING = 8
 POINT = re.compile(r"[a-zđ]{1,2}\d?\s?[).]")
 _SENTENCE_END = (".", ";", ",")
-# "Hiệu lực thi hành:" is a heading, "… như sau:" leads to what follows.
-_LEADS_ON = re.compile(r"(?:sau|gồm|đây|là)\s*:$|.{80}.*:$")
+# "Hiệu lực thi hành:" is a heading, "… như sau:" leads to what follows; an order of a decision is a sentence.
+_LEADS_ON = re.compile(
+    r"\b(?:sau|gồm|gồm\s+có|đây|là|giao|này|quy\s+định)\s*:$|.{80}.*:$|^(?:Nay\s+)?Ban\s*hành\s+kèm\s+theo\b"
+)
 
 
 def name_nodes(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[Node, str], list[Notice]]:
@@ -64,7 +66,10 @@ def _heading_and_text(text: str, lines: Sequence[Line], node: Node) -> tuple[str
     if node.kind is Kind.ANNEX:
         title = range(0) if node.heading or node.level == "form" else _annex_title(own)
         words = [line for place, line in enumerate(own) if place not in title]
-        return node.heading or " ".join(own[place] for place in title), "\n".join(words)
+        lines_of_title = [own[place] for place in title]
+        if node.level == "annex" and not node.num and not ANNEX.fullmatch(lines[node.line].words):
+            lines_of_title.insert(0, first)
+        return node.heading or " ".join(lines_of_title), "\n".join(words)
     if node.kind in GROUPS:
         count = _heading_length(own, first)
         heading = " ".join(part for part in [first, *own[:count]] if part)

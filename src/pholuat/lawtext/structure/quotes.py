@@ -8,6 +8,7 @@ just the number that the order names.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -34,7 +35,17 @@ _KIND_NAMES = {
 
 
 def quoted_lines(lines: Sequence[Line]) -> list[bool]:
-    """Flag each line that lies in a quotation which began at the head of a line."""
+    """Flag each line that lies in a quotation which began at the head of a line; blank lines go with both sides."""
+    worded = [place for place, line in enumerate(lines) if line.words]
+    flags = [False] * len(lines)
+    for place, quoted in zip(worded, _quoted([lines[place] for place in worded]), strict=True):
+        flags[place] = quoted
+    for before, after in itertools.pairwise(worded):
+        flags[before + 1 : after] = [flags[before] and flags[after]] * (after - before - 1)
+    return flags
+
+
+def _quoted(lines: Sequence[Line]) -> list[bool]:
     signs = _Signs.read(lines)
     flags = [False] * len(lines)
     own = _Own()
@@ -49,7 +60,7 @@ def quoted_lines(lines: Sequence[Line]) -> list[bool]:
             last = signs.end_of_unmarked(index, own)
         if last < index:
             own = own.after(line.opening)
-            order = (line if is_order(line) else None) if line.words else order
+            order = line if is_order(line) else None
             last = signs.end_of_marked(index, own, closed=False) if _quotes_at_once(line) else index
             flags[index + 1 : last + 1] = [True] * (last - index)
             index = last + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 
+import pytest
+
 from pholuat.lawtext import address, structure
 from pholuat.lawtext.model import Kind
 from pholuat.lawtext.tests.structure_reading import codes, eids, provision, read
@@ -165,8 +167,9 @@ c) Trường hợp khác.
     assert "b2) Quá thời hạn" in provision(text, "art_7__cl_2__point_b").text
 
 
-def test_an_inserted_point_is_a_point() -> None:
-    text = "Điều 1. Một\na) Thứ nhất;\na1) Chen vào;\nb) Thứ hai."
+@pytest.mark.parametrize("ending", ["\n", "\n\n", "\r\n"])
+def test_an_inserted_point_is_a_point(ending: str) -> None:
+    text = "Điều 1. Một\na) Thứ nhất;\na1) Chen vào;\nb) Thứ hai.".replace("\n", ending)
     assert eids(text) == ["art_1", "art_1__point_a", "art_1__point_a1", "art_1__point_b"]
 
 

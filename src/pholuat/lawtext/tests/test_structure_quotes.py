@@ -173,3 +173,54 @@ def test_what_begins_a_quotation(words: str, begins: bool) -> None:
 )
 def test_marks_opened_less_those_closed(words: str, depth: int) -> None:
     assert balance(words) == depth
+
+
+NESTED = """
+Điều 1. Sửa đổi, bổ sung Luật A
+1. Sửa đổi Điều 4 như sau:
+“Điều 4. Sửa đổi Luật B
+1. Sửa đổi khoản 1 Điều 9 như sau:
+“1. Lời của Luật B.
+2. Lời nữa.”
+2. Bãi bỏ Điều 10.”
+2. Sửa đổi Điều 5 như sau:
+“Điều 5. Tên”
+Điều 2. Hiệu lực thi hành
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\n\n", "\n \n\n"])
+def test_a_quotation_within_a_quotation_does_not_end_it(ending: str) -> None:
+    text = NESTED.strip().replace("\n", ending)
+    assert eids(text) == ["art_1", "art_1__cl_1", "art_1__cl_2", "art_2"]
+    assert "2. Bãi bỏ Điều 10.”" in provision(text, "art_1__cl_1").text
+
+
+def test_an_outer_quotation_that_is_not_closed_ends_where_the_amending_law_goes_on() -> None:
+    text = NESTED.replace("10.”", "10.").replace("2. Bãi bỏ Điều 10.", "3. Bãi bỏ Điều 10.")
+    assert eids(text) == ["art_1", "art_1__cl_1", "art_1__cl_2", "art_2"]
+
+
+@pytest.mark.parametrize(
+    ("order", "quoted"),
+    [
+        ("Bổ sung Điều 5a vào sau Điều 5 như sau:", "Điều 5a. Tên\n1. Một.\n2. Hai."),
+        ("Bổ sung Điều 5a sau Điều 5:", "Điều 5a. Tên\n1. Một.\n2. Hai."),
+        ("Sửa đổi, bổ sung khoản 2 và khoản 3 Điều 7 như sau:", "2. Hai.\n3. Ba:\na) A;\nb) B."),
+        ("Bổ sung các khoản 3a, 3b và 3c vào sau khoản 3 Điều 8 như sau:", "3a. Một.\n3b. Hai.\n3c. Ba."),
+        ("Bổ sung điểm đ vào sau điểm d khoản 1 Điều 8 như sau:", "đ) Lời."),
+        ("Bổ sung Chương IIa vào sau Chương II như sau:", "Chương IIa\nTÊN CHƯƠNG\nĐiều 20a. Tên\n1. Một."),
+        ("Thay thế khoản 1 Điều 3 như sau:", "1. Một."),
+        ("Đoạn đầu khoản 1 Điều 3 được sửa đổi như sau:", "1. Một:"),
+        ("Sửa đổi tên Điều 3 như sau:", "Điều 3. Tên mới"),
+        ("Sửa đổi, bổ sung Điều 2 như sau:", "Điều 2. Tên\n1. Một.\n2. Hai.\n3. Ba.\n4. Bốn."),
+    ],
+)
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»"), ("“", ""), ("", "")])
+def test_every_order_with_its_new_text(order: str, quoted: str, opening: str, closing: str) -> None:
+    text = (
+        f"Điều 1. Sửa đổi, bổ sung một số điều của Luật A\n1. {order}\n{opening}{quoted}{closing}\n"
+        "2. Bãi bỏ khoản 5 Điều 6.\nĐiều 2. Hiệu lực thi hành\n1. Luật này có hiệu lực."
+    )
+    assert eids(text) == ["art_1", "art_1__cl_1", "art_1__cl_2", "art_2", "art_2__cl_1"]
+    assert quoted.split("\n")[-1] in provision(text, "art_1__cl_1").text
