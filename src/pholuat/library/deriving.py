@@ -1,20 +1,18 @@
-"""What follows from the provisions of a document: its state over time, and what search finds. Pure functions."""
+"""What follows from the provisions of a document for the whole: its state over time. Pure functions."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from pholuat.library.commencing import Commencement, commencement, first_day
-from pholuat.library.enums import ProvisionKind, State
-from pholuat.library.texts import GROUPS, Halt, Text, places
-from pholuat.library.timeline import Days, Validity, a_day_of, days, ended_by, holds, segments, state_on
-
-ROOTS = frozenset({ProvisionKind.ARTICLE.value, ProvisionKind.ANNEX.value, ProvisionKind.BODY.value})
+from pholuat.library.enums import State
+from pholuat.library.texts import Halt, Text, places
+from pholuat.library.timeline import Days, Validity, a_day_of, days, ended_by, segments, state_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +34,6 @@ class Span:
     period: Days
     state: State
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What search finds over a stretch of days (None: not known when): an article with all that it holds."""
-
-    text: Text
-    period: Validity
-    state: State
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +104,7 @@ def _state(courses: Sequence[_Course], begins: Commencement, on: dt.date, note: 
         unknown = [course for course, state in states if state is State.UNKNOWN]
         return _in_force(courses, begins, unknown, suspended, on, note)
     if suspended:
-        return State.SUSPENDED, _halted(suspended, on)
+        return State.SUSPENDED, _halted(suspended, on, whole=here == {State.SUSPENDED})
     if State.UNKNOWN in here or not courses:
         return _noted(note, on)
     if State.EXPIRED in here:
@@ -148,7 +136,7 @@ def _in_force(
     if suspended:
         parts.append(_halted(suspended, on))
     if unknown:
-        told = places(eid for course in unknown for eid in course.eids)
+        told = places((eid for course in unknown for eid in course.eids), begins=False)
         parts.append(_("Chưa xác định hiệu lực: %(places)s.") % {"places": told})
     return state, " ".join([_since(courses, begins, on), *parts])
 
@@ -175,7 +163,10 @@ def _not_yet(begins: Commencement) -> str:
     told = {"day": f"{begins.day:%d/%m/%Y}"}
     if not begins.parts:
         return _("Có hiệu lực từ ngày %(day)s.") % told
-    others = (_("%(places)s từ ngày %(day)s") % {"places": places(e), "day": f"{d:%d/%m/%Y}"} for d, e in begins.parts)
+    others = (
+        _("%(places)s từ ngày %(day)s") % {"places": places(e, begins=False), "day": f"{d:%d/%m/%Y}"}
+        for d, e in begins.parts
+    )
     return _("Có hiệu lực từ ngày %(day)s, riêng %(others)s.") % (told | {"others": "; ".join(others)})
 
 
@@ -206,99 +197,21 @@ def _expired(courses: Sequence[_Course], on: dt.date) -> str:
     return f"{told} {last[1]}.".strip() if last[1] else told
 
 
-def _halted(courses: Sequence[_Course], on: dt.date) -> str:
-    parts: dict[str, list[str]] = defaultdict(list)
+def _halted(courses: Sequence[_Course], on: dt.date, *, whole: bool = False) -> str:
+    """What is suspended on a day, until when, and why; `whole`: there is nothing else."""
+    parts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for course in courses:
         for halt in course.halts:
             if on in halt.period:
-                parts[halt.reason] += course.eids
-    told = (f"{places(dict.fromkeys(eids))} ({reason})" for reason, eids in parts.items())
+                parts[_until(halt.period), halt.reason] += course.eids
+    if whole and len(parts) == 1:
+        ((until, reason),) = parts
+        return _("Ngưng hiệu lực toàn bộ%(until)s (%(reason)s).") % {"until": until, "reason": reason}
+    told = (f"{places(dict.fromkeys(eids), begins=False)}{until} ({reason})" for (until, reason), eids in parts.items())
     return _("Ngưng hiệu lực: %(places)s.") % {"places": "; ".join(told)}
 
 
-def passages(
-    texts: Sequence[Text], halts: Mapping[int, Sequence[Halt]], only: Collection[int] | None = None
-) -> Iterator[Found]:
-    """What search finds in a document, or only in the given articles (`roots_of` says which lie where)."""
-    inside: dict[int, list[Text]] = defaultdict(list)
-    roots = roots_of(texts)
-    for text in texts:
-        root = roots.get(text.provision)
-        if root is not None and (only is None or root in only):
-            inside[root].append(text)
-    for root, group in inside.items():
-        yield from _course_of(root, sorted(group, key=lambda text: text.order), halts.get(root, ()))
-
-
-def roots_of(texts: Iterable[Text]) -> dict[int, int]:
-    """For each provision the one that search finds for it: its article or annex, or what stands for one.
-
-    Groups (chapters and the like) without words of their own are found for nothing.
-    """
-    known: dict[int, Text] = {}
-    for text in texts:
-        known.setdefault(text.provision, text)
-    found: dict[int, int] = {}
-    for provision, text in known.items():
-        top, at, seen = None, text, {provision}
-        while True:
-            if at.kind in ROOTS:
-                top = at.provision
-                break
-            if at.kind not in GROUPS or at.text:
-                top = at.provision
-            above = known.get(at.parent) if at.parent else None
-            if above is None or above.provision in seen or (top is not None and above.kind in GROUPS):
-                break
-            seen.add(above.provision)
-            at = above
-        if top is not None:
-            found[provision] = top
-    return found
-
-
-def _course_of(root: int, group: Sequence[Text], halts: Sequence[Halt]) -> Iterator[Found]:
-    """The passages of one article: a new one wherever one of its words or its state changes."""
-    last: Found | None = None
-    for segment in segments([text.validity for text in group] + [halt.period for halt in halts]):
-        on = a_day_of(segment)
-        here = [text for text in group if holds(text.validity, on)]
-        now = _passage(root, here, segment, [halt.period for halt in halts], on)
-        if last and now and (last.text, last.state, last.body) == (now.text, now.state, now.body) and _meet(last, now):
-            last = Found(last.text, Days(_lower(last), segment.upper), last.state, last.body)
-            continue
-        if last:
-            yield last
-        last = now
-    if last:
-        yield last
-    unknown = [text for text in group if text.validity is None]
-    own = next((text for text in unknown if text.provision == root), None)
-    if own:
-        yield Found(own, None, State.UNKNOWN, _body(own, unknown))
-
-
-def _passage(root: int, here: Sequence[Text], segment: Days, halts: Sequence[Days], on: dt.date) -> Found | None:
-    own = next((text for text in here if text.provision == root), None)
-    if own is None:
-        return None
-    return Found(own, segment, state_on([own.validity], halts, on), _body(own, here))
-
-
-def _meet(left: Found, right: Found) -> bool:
-    return left.period is not None and right.period is not None and left.period.upper == right.period.lower
-
-
-def _lower(found: Found) -> dt.date | None:
-    return found.period.lower if found.period else None
-
-
-def _body(own: Text, here: Iterable[Text]) -> str:
-    lines = [own.text, *(_line(text) for text in here if text is not own)]
-    return "\n".join(line for line in lines if line)
-
-
-def _line(text: Text) -> str:
-    sign = {ProvisionKind.CLAUSE.value: ".", ProvisionKind.POINT.value: ")"}.get(text.kind, "")
-    parts = [f"{text.num}{sign}" if text.num else "", text.heading, text.text]
-    return " ".join(part for part in parts if part)
+def _until(period: Days) -> str:
+    if period.upper is None:
+        return ""
+    return _(" đến hết ngày %(day)s") % {"day": f"{period.upper - dt.timedelta(days=1):%d/%m/%Y}"}

@@ -104,6 +104,16 @@ def other_year(day: dt.date | None, number: str) -> bool:
     return bool(parsed and parsed.year and day and abs(parsed.year - day.year) > 1)
 
 
+def is_whole(number: str) -> bool:
+    """Whether a number names its year and issuers wholly: then it is the number of some document, read well or not.
+
+    >>> is_whole("102/2016/QH13"), is_whole("2025/TT-NHNN")
+    (True, False)
+    """
+    parsed = _parsed(number)
+    return bool(parsed and parsed.year and parsed.issuers and len(parsed.issuers) == len(parsed.issuer_codes))
+
+
 def _first(fact: str | None, read: str) -> str:
     return fact if fact is not None else read
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from pholuat.library.enums import ProvisionKind
 from pholuat.library.timeline import Days, Validity
 
 NAMED = 4
+_LEVEL = re.compile(r"(điểm|khoản|Điều|Chương|Mục|Phụ lục) (\S+)(.*)", re.DOTALL)
 GROUPS = frozenset(
     kind.value for kind in (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION)
 )
@@ -53,10 +55,26 @@ def words(eid: str) -> str:
         return str(ProvisionKind.BODY.label) if eid == ProvisionKind.BODY else eid
 
 
-def places(eids: Iterable[str]) -> str:
-    """Some places in official words, a few by name and the others counted."""
-    named = list(eids)
-    told = ", ".join(words(eid) for eid in named[:NAMED])
-    told = told[:1].upper() + told[1:]
-    rest = len(named) - NAMED
-    return told if rest <= 0 else _("%(places)s và %(rest)d chỗ khác") % {"places": told, "rest": rest}
+def places(eids: Iterable[str], *, begins: bool = True) -> str:
+    """Some places in official words, a few runs of neighbours by name and the others counted; `begins` a sentence.
+
+    >>> places(["art_1__cl_3", "art_1__cl_16", "art_2"])
+    'Khoản 3, 16 Điều 1, Điều 2'
+    """
+    runs: list[tuple[tuple[str, str], list[str]]] = []
+    for eid in eids:
+        level, num, rest = _told(words(eid))
+        if runs and runs[-1][0] == (level, rest) and num:
+            runs[-1][1].append(num)
+        else:
+            runs.append(((level, rest), [num]))
+    told = ", ".join(f"{level} {', '.join(nums)}{rest}".strip() for (level, rest), nums in runs[:NAMED])
+    told = told[:1].upper() + told[1:] if begins else told
+    others = sum(len(nums) for _run, nums in runs[NAMED:])
+    return _("%(places)s và %(rest)d chỗ khác") % {"places": told, "rest": others} if others else told
+
+
+def _told(place: str) -> tuple[str, str, str]:
+    """A place as its innermost level, its number and what it lies in; only the whole where it has no such level."""
+    found = _LEVEL.match(place)
+    return (found[1], found[2], found[3]) if found else (place, "", "")

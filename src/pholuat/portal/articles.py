@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -82,7 +82,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
     unit = units([node], node.state, document.slug, road)[0]
     inside = list(_provisions([node]))
     spans = stretches(document, node.provision, inside)
-    shown = next((span for span in spans if _covers(span, on)), None)
+    since, until = _days_of_words(spans, on, node)
     citing = queries.cited_by(document, inside)
     inner = cited_inside(document, inside)
     return ArticlePage(
@@ -96,8 +96,8 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         eid=eid,
         above=tuple(_above(found.inside)),
         citation=citation(document, unit.label),
-        since=shown.since if shown else node.since,
-        last_day=shown.until - ONE_DAY if shown and shown.until else None,
+        since=since,
+        last_day=until - ONE_DAY if until else None,
         on=on,
         asked_day=asked,
         state=node.state.value,
@@ -110,7 +110,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         margins=tuple(margin for margin in unit.margins if margin.word),
         before=_neighbour(found.before, document, road, enclosure),
         after=_neighbour(found.after, document, road, enclosure),
-        spans=tuple(_span(span, plain.place(document.slug, eid, enclosure), span is shown, on) for span in spans),
+        spans=tuple(_span(span, plain.place(document.slug, eid, enclosure), _covers(span, on), on) for span in spans),
         cited_by=(
             *(citing_line(each, road) for each in citing[:CITING_SHOWN]),
             *(_inner(eid, document, road, enclosure) for eid, _places in inner[:CITING_SHOWN]),
@@ -143,6 +143,24 @@ def _neighbour(node: queries.Node | None, document: Document, road: Road, enclos
 
 def _covers(span: Stretch, on: dt.date) -> bool:
     return span.known and (span.since is None or span.since <= on) and (span.until is None or on < span.until)
+
+
+def _days_of_words(spans: Sequence[Stretch], on: dt.date, node: queries.Node) -> tuple[dt.date | None, dt.date | None]:
+    """On which days the article reads as it is shown, [since, until): a suspension changes its worth, not its words."""
+    at = next((place for place, span in enumerate(spans) if _covers(span, on)), None)
+    if at is None:
+        return node.since, node.until
+    first = last = at
+    while first and _same_words(spans[first - 1], spans[first]):
+        first -= 1
+    while last + 1 < len(spans) and _same_words(spans[last], spans[last + 1]):
+        last += 1
+    return spans[first].since, spans[last].until
+
+
+def _same_words(before: Stretch, after: Stretch) -> bool:
+    meet = before.known and after.known and before.until == after.since and not after.acts
+    return meet and before.state is not after.state and State.SUSPENDED in (before.state, after.state)
 
 
 def _state_on(span: Stretch, on: dt.date) -> State:

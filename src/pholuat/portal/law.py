@@ -31,7 +31,8 @@ class Margin:
 
 @dataclass(slots=True)
 class Unit:
-    """A provision as it stands on a day, ready to be written; `gone` says that its words do not hold on that day.
+    """A provision as it stands on a day, ready to be written; `gone` says that its words hold no more on that day,
+    `yet` that they do not hold yet.
 
     `note` is a word for the contents ("sửa 01/01/2026").
     """
@@ -46,6 +47,7 @@ class Unit:
     heading_links: Sequence[Link] = ()
     changed: bool = False
     gone: bool = False
+    yet: bool = False
     note: str = ""
     margins: Sequence[Margin] = ()
     unread: str = ""
@@ -113,7 +115,7 @@ def _group(unit: Unit, level: int) -> str:
 
 
 def _section(unit: Unit, level: int) -> str:
-    classes = "dieu gone" if unit.gone else "dieu changed-article" if unit.changed else "dieu"
+    classes = f"dieu{_worth(unit)}" if unit.gone or unit.yet else "dieu changed-article" if unit.changed else "dieu"
     title = _title(unit, level) if unit.label or unit.heading else ""
     articles = [child for child in unit.children if child.is_group or child.kind == Kind.ARTICLE]
     own = (
@@ -123,6 +125,10 @@ def _section(unit: Unit, level: int) -> str:
     )
     inner = "".join(_written(articles, min(level + 1, 4)))
     return f'<section class="{classes}" id="{escape(unit.eid)}">{title}{own}{margin_html(unit)}</section>{inner}'
+
+
+def _worth(unit: Unit) -> str:
+    return " gone" if unit.gone else " yet" if unit.yet else ""
 
 
 def _changed(unit: Unit) -> str:
@@ -163,7 +169,7 @@ def _numbered(unit: Unit) -> str:
     if unit.kind not in (Kind.CLAUSE, Kind.POINT):
         return f'<div class="form-in" id="{escape(unit.eid)}">{_plain_annex(unit)}</div>'
     clause = unit.kind == Kind.CLAUSE
-    classes = ("cl" if clause else "pt") + _changed(unit) + (" gone" if unit.gone else "")
+    classes = ("cl" if clause else "pt") + _changed(unit) + _worth(unit)
     number = f"{unit.num}." if clause else f"{unit.num})"
     heading = f"<p><b>{_heading(unit)}</b></p>" if unit.heading else ""
     return (

@@ -120,7 +120,10 @@ def _parts(document: Document) -> Iterator[Named]:
     """What holds from another day than the document: the day, and the places that open to it."""
     for part in document.effective_parts:
         day = dt.date.fromisoformat(part["day"])
-        yield Named(f"{places(part['eids'])}: {day:%d/%m/%Y}", f"#{part['eids'][0]}")
+        yield Named(
+            _("%(places)s: từ %(day)s") % {"places": places(part["eids"]), "day": f"{day:%d/%m/%Y}"},
+            f"#{part['eids'][0]}",
+        )
 
 
 def title_of(document: Document) -> str:

@@ -34,7 +34,8 @@ def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Un
         links=page_links(_abroad(node.links, node.eid, slug), road),
         heading_links=page_links(_abroad(node.heading_links, node.eid, slug), road),
         changed=node.made_by is not None,
-        gone=node.state in (State.EXPIRED, State.NOT_YET) and node.state != above,
+        gone=node.state is State.EXPIRED and node.state != above,
+        yet=node.state is State.NOT_YET and node.state != above,
     )
     if node.kind in (Kind.ARTICLE, Kind.ANNEX, Kind.BODY):
         unit.url = Road(day=road.day).place(slug, node.eid, enclosure) if node.kind == Kind.ARTICLE else ""

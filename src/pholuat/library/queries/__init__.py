@@ -20,7 +20,7 @@ from pholuat.library.queries.documents import (
     narrowed,
     newest_first,
 )
-from pholuat.library.queries.reading import article, cited_by_count, reading
+from pholuat.library.queries.reading import article, cited_by_count, reading, renumbered
 from pholuat.library.queries.values import Act, ArticleReading, Link, Node, Reading
 
 __all__ = [
@@ -48,4 +48,5 @@ __all__ = [
     "narrowed",
     "newest_first",
     "reading",
+    "renumbered",
 ]

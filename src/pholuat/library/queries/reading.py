@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pholuat.library.enums import Place
-from pholuat.library.models import Citation, Document
+from pholuat.library.models import Citation, Document, ProvisionVersion
 from pholuat.library.queries.lines import Line, above, at_address, below, lines_on, neighbours
 from pholuat.library.queries.shown import Shown, links_of, shown
 from pholuat.library.queries.values import ArticleReading, Node, Reading
@@ -15,7 +15,8 @@ from pholuat.library.queries.values import ArticleReading, Node, Reading
 
 def reading(document: Document, on: dt.date) -> Reading:
     """The whole document as it reads on the day; eight queries whatever its size."""
-    lines, loaded = lines_on(document, on), shown(document, None)
+    lines = lines_on(document, on)
+    loaded = shown(document, None, _places(lines))
     loose = links_of(loaded, None, Place.DOCUMENT)
     return Reading(document, on, _tree(lines, loaded), loose, cited_by_count(document))
 
@@ -28,7 +29,7 @@ def article(document: Document, eid: str, on: dt.date) -> ArticleReading | None:
         return None
     inside, outside, near = below(own, lines), above(own, lines), neighbours(own, lines)
     wanted = [*inside, *outside, *(line for line in near if line)]
-    loaded = shown(document, {line.version for line in wanted})
+    loaded = shown(document, {line.version for line in wanted}, _places(lines))
     before, after = (_node(line, loaded, ()) if line else None for line in near)
     return ArticleReading(
         document=document,
@@ -38,6 +39,16 @@ def article(document: Document, eid: str, on: dt.date) -> ArticleReading | None:
         before=before,
         after=after,
     )
+
+
+def renumbered(document: Document, eid: str, on: dt.date) -> str | None:
+    """Where a provision stands on the day that bears the eId on another one; three queries."""
+    bore = set(ProvisionVersion.objects.filter(document=document, eid=eid).values_list("provision", flat=True))
+    return next((line.eid for line in lines_on(document, on) if line.provision in bore), None)
+
+
+def _places(lines: Sequence[Line]) -> dict[int, str]:
+    return {line.provision: line.eid for line in lines}
 
 
 def cited_by_count(document: Document) -> int:

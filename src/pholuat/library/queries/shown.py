@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,8 +37,12 @@ class Shown:
     corrected: frozenset[int]
 
 
-def shown(document: Document, versions: Collection[int] | None) -> Shown:
-    """What is shown of some versions, or (None) of all of a document with the links outside of them; five queries."""
+def shown(document: Document, versions: Collection[int] | None, places: Mapping[int, str]) -> Shown:
+    """What is shown of some versions, or (None) of all of a document with the links outside of them; five queries.
+
+    `places`: at which eId each provision of the document stands on the day, for a link leads to the provision though it
+    was cited by another number.
+    """
     of_version, of_citation = Q(document=document), Q(document=document)
     if versions is not None:
         of_version, of_citation = Q(pk__in=versions), Q(version__in=versions)
@@ -54,14 +58,14 @@ def shown(document: Document, versions: Collection[int] | None) -> Shown:
     corrected = Correction.objects.filter(version__document=document).values_list("version", flat=True)
     return Shown(
         words=words,
-        links=_links(of_citation),
+        links=_links(of_citation, places),
         acts={row[0]: Act(*row[1:]) for row in acts if row[0] in ids},
         cited=dict(cited.annotate(n=Count("pk")).order_by()),
         corrected=frozenset(corrected),
     )
 
 
-def _links(wanted: Q) -> dict[tuple[int | None, str], list[Link]]:
+def _links(wanted: Q, places: Mapping[int, str]) -> dict[tuple[int | None, str], list[Link]]:
     rows = (
         Citation.objects.filter(wanted)
         .order_by("start", "pk")
@@ -79,7 +83,9 @@ def _links(wanted: Q) -> dict[tuple[int | None, str], list[Link]]:
     )
     found: dict[tuple[int | None, str], list[Link]] = defaultdict(list)
     for version, place, start, end, target, slug, provision, eid, title in rows:
-        found[version, place].append(Link(start, end, target, slug or "", eid if provision else "", title or ""))
+        found[version, place].append(
+            Link(start, end, target, slug or "", places.get(provision, eid) if provision else "", title or "")
+        )
     return found
 
 

@@ -8,8 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db.models import Q
 
 from pholuat.library.commencing import commencement
-from pholuat.library.deriving import Note, passages, roots_of, spans
+from pholuat.library.deriving import Note, spans
 from pholuat.library.models import Document, Passage, ProvisionVersion, StateSpan, Suspension
+from pholuat.library.passages import passages, roots_of
 from pholuat.library.search.lexemes import vector
 from pholuat.library.texts import Halt, Text
 

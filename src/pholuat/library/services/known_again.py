@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from pholuat.library.enums import Origin
 from pholuat.library.models import Document, FormerAddress, LoadEntry, ProvisionVersion, Rendition
-from pholuat.library.naming import Name, free_slug, other_year, slugs
+from pholuat.library.naming import Name, free_slug, is_whole, other_year, slugs
 from pholuat.library.services.guards import record_change
 from pholuat.people.models import Account
 
@@ -62,10 +62,14 @@ def absorb(document: Document, copy: Document, *, by: Account, now: dt.datetime)
 
 
 def move_address(document: Document, name: Name) -> None:
-    """Gives a document whose number was misread the address of its number; the old one goes on leading to it."""
+    """Gives a document whose number was misread the address of its number; the old one goes on leading to it.
+
+    Not where the old one is that of another document's number, which stood there by mistake (vbpl.vn shows the Decision
+    on amnesty under the number of the Law on Children): it must not lead away from the law that it names.
+    """
     candidates, old = slugs(name), document.slug
     taken = set(Document.objects.filter(slug__in=candidates).exclude(pk=document.pk).values_list("slug", flat=True))
     document.slug = free_slug(candidates, taken)
     FormerAddress.objects.filter(slug=document.slug).delete()
-    if document.slug != old:
+    if document.slug != old and not is_whole(document.number):
         FormerAddress.objects.create(slug=old, document=document)

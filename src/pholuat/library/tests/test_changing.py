@@ -91,6 +91,11 @@ def test_a_renumbered_article_keeps_its_identity_and_its_links(law: Document, ac
     ]
     amend_provision(provision(law, "art_1"), new, act=act, on=DAY, by=by, now=NOW)
     now = article(law, "art_9", DAY)
+    point = article(law, "art_2", DAY).children[1]
+    assert [link.eid for link in point.links] == ["art_1__cl_1"]  # gone with the new words, so it keeps its address
+    assert queries.renumbered(law, "art_1", DAY) == "art_9"
+    assert queries.renumbered(law, "art_9", BEFORE) == "art_1"
+    assert queries.renumbered(law, "art_77", DAY) is None
     assert now.provision == version(law, "art_1").provision_id
     assert cited.target_provision_id in [child.provision for child in now.children]
     assert queries.article(law, "art_1", BEFORE) is not None
@@ -183,6 +188,25 @@ def test_a_suspension_has_its_days_and_ends(law: Document, by: Account) -> None:
         suspend(law, period=Range(BEFORE, AFTER), by=by, now=NOW, reason="Ngưng lần nữa")
 
 
+def test_a_link_leads_to_the_provision_at_the_number_that_it_bears_on_the_day(
+    law: Document, act: Document, by: Account
+) -> None:
+    new = [
+        words("art_9", Kind.ARTICLE, "9", "", "Phạm vi điều chỉnh"),
+        words("art_9__cl_1", Kind.CLAUSE, "1", "Khoản một."),
+        words("art_9__cl_2", Kind.CLAUSE, "2", "Khoản hai."),
+    ]
+    amend_provision(provision(law, "art_1"), new, act=act, on=DAY, by=by, now=NOW)
+    seen = [article(law, "art_2", day).children[1].links[0].eid for day in (BEFORE, DAY)]
+    assert seen == ["art_1__cl_1", "art_9__cl_1"]
+
+
+def test_a_whole_document_that_is_suspended_says_until_when(law: Document, by: Account) -> None:
+    suspend(law, period=Range(DAY, AFTER), by=by, now=NOW, reason="Ngưng để kiểm tra")
+    found = queries.documents(DAY).get(pk=law.pk)
+    assert found.state_reason == "Ngưng hiệu lực toàn bộ đến hết ngày 31/12/2020 (Ngưng để kiểm tra)."
+
+
 def test_one_article_may_be_suspended(law: Document, by: Account) -> None:
     suspend(
         law, period=Range(DAY, AFTER), by=by, now=NOW, reason="Ngưng một phần", provisions=[provision(law, "art_2")]
@@ -194,7 +218,7 @@ def test_one_article_may_be_suspended(law: Document, by: Account) -> None:
     ]
     assert article(law, "art_2", DAY).suspension == "Ngưng một phần"
     reason = queries.documents(DAY).get(pk=law.pk).state_reason
-    assert reason == "Có hiệu lực từ ngày 01/01/2014. Ngưng hiệu lực: Điều 2 (Ngưng một phần)."
+    assert reason == "Có hiệu lực từ ngày 01/01/2014. Ngưng hiệu lực: Điều 2 đến hết ngày 31/12/2020 (Ngưng một phần)."
 
 
 def test_a_validity_may_reach_back_before_the_day_of_issue(law: Document, by: Account) -> None:

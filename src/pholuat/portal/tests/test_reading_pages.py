@@ -11,11 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from psycopg.types.range import Range
 
 from pholuat.lawtext.document import parse_source
-from pholuat.lawtext.model import Source
+from pholuat.lawtext.model import Kind, Provision, Source
 from pholuat.library import services
-from pholuat.library.models import ProvisionVersion
+from pholuat.library.models import Document, ProvisionVersion
 from pholuat.people.roles import Role
 from pholuat.portal.tests.laws import law, many_articles, officer
 
@@ -189,6 +190,94 @@ def test_a_repealed_article_is_marked_and_not_shown_as_in_force(client: Client) 
     assert "Hết hiệu lực từ 01/01/2021" in page
     assert '<section class="dieu gone" id="art_2">' in page
     assert "Hết hiệu lực một phần" in page
+
+
+def amended(document: Document, act: Document, on: dt.date, new: Provision, eid: str = "art_1") -> None:
+    services.amend_provision(
+        ProvisionVersion.objects.filter(document=document, eid=eid).latest("pk").provision,
+        [new],
+        act=act,
+        on=on,
+        by=officer(Role.PUBLISHER, "cong-bo"),
+        now=timezone.now(),
+    )
+
+
+def test_the_old_number_of_an_article_leads_to_its_new_one(client: Client) -> None:
+    document = law()
+    act = law("50/2020/QH14", "Luật sửa đổi", "Điều 1. Sửa\nSửa Điều 1.\n", effective=dt.date(2021, 1, 1))
+    new = Provision("art_1a", Kind.ARTICLE, "1a", "Phạm vi", "Lời mới.", "", 1)
+    amended(document, act, dt.date(2021, 1, 1), new)
+    base = "/van-ban/35-2013-qh13/"
+    for asked, leads in (("dieu-1/", "dieu-1a/"), ("dieu-1a/?ngay=2020-01-01", "dieu-1/?ngay=2020-01-01")):
+        answer = client.get(base + asked)
+        assert (answer.status_code, answer["Location"]) == (302, base + leads)
+    assert "Lời mới." in text_of(client, f"{base}dieu-1a/")
+    assert client.get(f"{base}dieu-7/").status_code == 404
+
+
+def test_a_suspension_leaves_the_words_and_their_days(client: Client) -> None:
+    document = law()
+    services.suspend(
+        document,
+        period=Range(dt.date(2020, 1, 1), dt.date(2021, 1, 1)),
+        by=officer(Role.PUBLISHER, "cong-bo"),
+        now=timezone.now(),
+        reason="Ngưng để rà soát",
+    )
+    page = text_of(client, "/van-ban/35-2013-qh13/dieu-1/?ngay=2020-05-01")
+    assert "<dd>01/01/2014</dd>" in page
+    assert "Đến hết ngày" not in page
+    assert "đang ngưng hiệu lực" in page
+    assert "Ngưng để rà soát" in page
+
+
+def test_an_article_that_has_expired_says_until_when_it_read_so(client: Client) -> None:
+    document = law()
+    services.expire(
+        document,
+        on=dt.date(2021, 1, 1),
+        by=officer(Role.PUBLISHER, "cong-bo"),
+        now=timezone.now(),
+        reason="Được thay thế",
+    )
+    page = text_of(client, "/van-ban/35-2013-qh13/dieu-1/")
+    assert "<dd>01/01/2014</dd>" in page
+    assert "<dd>31/12/2020</dd>" in page
+    assert "đã hết hiệu lực" in page
+
+
+def test_what_holds_earlier_than_the_rest_is_told_and_opens(client: Client) -> None:
+    document = law(articles=many_articles(3, 0), effective=dt.date(2030, 7, 1))
+    early = ProvisionVersion.objects.get(document=document, eid="art_1")
+    services.set_validity(
+        early,
+        Range(dt.date(2020, 1, 1), None),
+        by=officer(Role.PUBLISHER, "cong-bo"),
+        now=timezone.now(),
+        reason="Điều 3",
+    )
+    page = text_of(client, "/van-ban/35-2013-qh13/?ngay=2025-01-01")
+    assert '01/07/2030<br><a class="small" href="#art_1">Điều 1: từ 01/01/2020</a>' in page
+    assert "Ngày 01/01/2025 văn bản chưa có hiệu lực." in page
+    assert "Có hiệu lực từ ngày 01/07/2030, riêng Điều 1 từ ngày 01/01/2020." in page
+    assert "Đã có hiệu lực từ 01/01/2020" in page
+    assert "Còn hiệu lực" in text_of(client, "/van-ban/35-2013-qh13/dieu-1/?ngay=2025-01-01")
+
+
+def test_what_does_not_hold_yet_is_not_struck_out_as_if_it_held_no_more(client: Client) -> None:
+    document = law(articles=many_articles(3, 0))
+    services.set_validity(
+        ProvisionVersion.objects.get(document=document, eid="art_1"),
+        Range(dt.date(2030, 1, 1), None),
+        by=officer(Role.PUBLISHER, "cong-bo"),
+        now=timezone.now(),
+        reason="Điều 3",
+    )
+    page = text_of(client, "/van-ban/35-2013-qh13/?ngay=2025-01-01")
+    assert '<section class="dieu yet" id="art_1">' in page
+    assert "Có hiệu lực từ 01/01/2030" in page
+    assert "gone" not in page
 
 
 @pytest.mark.parametrize("path", ["/van-ban/35-2013-qh13/", "/van-ban/35-2013-qh13/dieu-1/"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from pholuat.library.queries.addresses import by_slug_start, moved_to
 from pholuat.library.queries.types import Document
 from pholuat.portal.articles import article_page
 from pholuat.portal.days import DayError, read_day, today
+from pholuat.portal.links import Road
 from pholuat.portal.pages import reading_page
 from pholuat.portal.places import Place, readings
 from pholuat.portal.rows import Row, rows
@@ -56,6 +57,9 @@ def _shown(
         return render(request, "portal/reading.html", {"page": page})
     article = article_page(document, found.article, on=on, asked=asked)
     if article is None:
+        moved = queries.renumbered(document, found.article, on)
+        if moved is not None:
+            return redirect(Road(on if asked else None).place(document.slug, moved))
         return _no_such_article(request, document, found.article)
     if request.path != article.url:
         return _moved(request, article.url)
