@@ -43,6 +43,7 @@ if "PHOLUAT_HOME" not in os.environ:
     (Path(os.environ["PHOLUAT_HOME"]) / "static").mkdir()
 if SERVER:
     os.environ["DATABASE_URL"] = f"host={SERVER / 'run'} dbname=pholuat user=pholuat"
+os.environ.setdefault("PHOLUAT_SEARCH", "memory")
 if not _pure_only(sys.argv[1:]):
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pholuat.config.settings")
     importlib.import_module("django").setup()

@@ -19,6 +19,8 @@ STORAGES = {
     },
 }
 FILES_DIR = env.home() / "files"
+# The search index of this node; None keeps it in memory, brought up to date at each search.
+SEARCH_DIR = None if env.text("PHOLUAT_SEARCH") == "memory" else env.home() / "index"
 # The cache counts tries to sign in: with the 300 entries that Django keeps, many tries would push out the count of one.
 CACHES = {
     "default": {

@@ -8,9 +8,9 @@ import json
 
 from django.utils import timezone
 
-from pholuat.library import search as searching
 from pholuat.library.enums import State
-from pholuat.library.search import Hit, Results
+from pholuat.library.search import service
+from pholuat.library.search.results import Hit, Results
 from pholuat.vietnamese.dates import read_date
 
 
@@ -48,7 +48,7 @@ def _print_for_people(results: Results, *, explain: bool) -> None:
 
 def search(options: argparse.Namespace) -> int:
     """Prints the results; 0 also when there are none, for an empty answer is an answer."""
-    results = searching.search(options.query, on=options.day or timezone.localdate(), page=options.page)
+    results = service.search(options.query, on=options.day or timezone.localdate(), page=options.page)
     if options.json:
         print(json.dumps(results.as_dict(), ensure_ascii=False, separators=(",", ":")))
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -38,7 +40,7 @@ class Topic(models.Model):
 @pghistory.track(
     pghistory.UpdateEvent(row=pghistory.Old),
     pghistory.DeleteEvent(row=pghistory.Old),
-    exclude=["words", "title_key", "sort_key", "effective", "effective_parts", "mends_wait"],
+    exclude=["words", "title_key", "sort_key", "effective", "effective_parts", "mends_wait", "derived"],
 )
 class Document(models.Model):
     """A legal document: one issuer, number and date. Its validity is held by its provisions, its state is derived.
@@ -47,6 +49,7 @@ class Document(models.Model):
     `title_key` and `sort_key` are derived when the row is written. `validity_note` says why a validity is not known;
     `partly_from` is the first day of a document of which its source only says that a part has expired.
     `effective` and `effective_parts` ([{"day", "eids"}]: what holds from other days) follow from the provisions.
+    `derived` is another one whenever what search finds is: the indexes of the nodes know by it what to read anew.
     `mends_wait`: words were mended after the second person had looked, and wait for another one.
     """
 
@@ -86,6 +89,7 @@ class Document(models.Model):
 
     sort_key = models.TextField(_("khóa sắp xếp"))
     words = SearchVectorField(_("từ để tìm"))
+    derived = models.UUIDField(_("dấu của lần suy ra gần nhất"), default=uuid.uuid4)
 
     # What `queries.documents` adds to a row, for the day asked for; no columns.
     state: str

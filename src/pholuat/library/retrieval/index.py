@@ -23,6 +23,8 @@ NUMBERS = ("id", "group", "identity", "since", "until", "year")
 NAMES = ("type", "issuer", "number", "state", "eid")
 STORED_NAMES = ("state", "eid")
 FOREVER = 4_000_000
+NOT_YET, EXPIRED, UNKNOWN = "not_yet", "expired", "unknown"
+MOST_VALUES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,25 @@ class Entry:
     number: str = ""
     eid: str = ""
     topics: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What narrows an answer; an empty tuple or None narrows nothing. `day` is an ordinal, `years` are whole years."""
+    """What narrows an answer; an empty tuple narrows nothing. `day` is an ordinal, `years` are whole years.
+
+    `states` are those of the text on the day: one that it is stored with, or before (`not_yet`) and after
+    (`expired`) its days, or `unknown`. Texts of the documents `groups` pass whatever their state.
+    """
 
     types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
-    day: int | None = None
+    states: tuple[str, ...] = ()
+    groups: tuple[int, ...] = ()
+    day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +92,13 @@ def _schema() -> tantivy.Schema:
     for name in NAMES:
         stored = name in STORED_NAMES
         builder.add_text_field(name, stored=stored, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("topic", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("packed", stored=True)
     return builder.build()
+
+
+Clause = tuple[tantivy.Occur, tantivy.Query]
 
 
 class Index:
@@ -133,9 +146,34 @@ class Index:
 
     def count(self, terms: Sequence[str], narrowing: Narrowing) -> int:
         """How many texts hold all of the terms."""
-        must = [(tantivy.Occur.Must, self._term("terms", term)) for term in dict.fromkeys(terms)]
-        found = self._searcher.search(self._query(must, narrowing), 1, count=True)
+        found = self._searcher.search(self._query(self._every(terms), narrowing), 1, count=True)
         return int(found.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
+
+    def counted(self, terms: Sequence[str], ids: Iterable[int], field: str, narrowing: Narrowing) -> dict[str, int]:
+        """In how many documents (about) each value of `field` stands, among texts that hold all terms or are `ids`."""
+        inner = {"documents": {"cardinality": {"field": "group"}}}
+        wanted = {"values": {"terms": {"field": field, "size": MOST_VALUES}, "aggs": inner}}
+        told = self._searcher.aggregate(self._query(self._either(terms, ids), narrowing), wanted)
+        buckets = told["values"]["buckets"]
+        return {str(each["key"]): int(each["documents"]["value"]) for each in buckets if each["key"] not in ("", 0)}
+
+    def documents(self, terms: Sequence[str], ids: Iterable[int], narrowing: Narrowing) -> int:
+        """How many documents (about) have a text that holds all terms or is one of `ids`."""
+        return round(self._searcher.cardinality(self._query(self._either(terms, ids), narrowing), "group"))
+
+    def marks(self) -> dict[int, str]:
+        """With which mark each document was put in."""
+        found = self._searcher.terms_with_prefix("mark", "", tantivy.Query.all_query())
+        return {int(group): mark for group, _, mark in (term.partition(":") for term, _ in found)}
+
+    def _every(self, terms: Iterable[str]) -> list[Clause]:
+        return [(tantivy.Occur.Must, self._term("terms", term)) for term in dict.fromkeys(terms)]
+
+    def _either(self, terms: Sequence[str], ids: Iterable[int]) -> list[Clause]:
+        ways = [self._term("id", id_) for id_ in ids]
+        if terms:
+            ways.append(tantivy.Query.boolean_query(self._every(terms)))
+        return [(tantivy.Occur.Should, way) for way in ways]
 
     def _candidate(self, score: float, address: tantivy.DocAddress) -> Candidate:
         stored = self._searcher.doc(address).to_dict()
@@ -157,8 +195,8 @@ class Index:
     def _range(self, field: str, low: int | None, high: int | None) -> tantivy.Query:
         return tantivy.Query.range_query(self.schema, field, tantivy.FieldType.Unsigned, low, high)
 
-    def _query(self, terms: list[tuple[tantivy.Occur, tantivy.Query]], narrowing: Narrowing) -> tantivy.Query:
-        parts: list[tuple[tantivy.Occur, tantivy.Query]] = [
+    def _query(self, terms: list[Clause], narrowing: Narrowing) -> tantivy.Query:
+        parts: list[Clause] = [
             (tantivy.Occur.Must, tantivy.Query.const_score_query(self._any(field, values), 0.0))
             for field, values in (
                 ("type", narrowing.types),
@@ -169,15 +207,32 @@ class Index:
             )
             if values
         ]
-        if narrowing.day is not None:
-            days = (self._range("since", 1, narrowing.day), self._range("until", narrowing.day + 1, None))
-            parts += [(tantivy.Occur.Must, tantivy.Query.const_score_query(each, 0.0)) for each in days]
+        if narrowing.states:
+            parts.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._in_state(narrowing), 0.0)))
         if not parts:
             return tantivy.Query.boolean_query(terms)
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.boolean_query(terms)), *parts])
 
+    def _in_state(self, narrowing: Narrowing) -> tantivy.Query:
+        day = narrowing.day
+        ways: list[tantivy.Query] = [self._term("group", group) for group in narrowing.groups]
+        held = [self._range("since", 1, day), self._range("until", day + 1, None)]
+        if stored := tuple(state for state in narrowing.states if state not in (NOT_YET, UNKNOWN)):
+            ways.append(_all([*held, self._any("state", stored)]))
+        if NOT_YET in narrowing.states:
+            ways.append(self._range("since", day + 1, None))
+        if EXPIRED in narrowing.states:
+            ways.append(self._range("until", 1, day))
+        if UNKNOWN in narrowing.states:
+            ways.append(self._term("until", 0))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, way) for way in ways])
+
     def _any(self, field: str, values: Iterable[str | int]) -> tantivy.Query:
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(field, value)) for value in values])
+
+
+def _all(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, each) for each in queries])
 
 
 class Writer:
@@ -207,6 +262,7 @@ class Writer:
             document.add_text(name, getattr(entry, name))
         for topic in entry.topics:
             document.add_text("topic", topic)
+        document.add_text("mark", f"{entry.group}:{entry.mark}")
         document.add_bytes("packed", entry.prepared.packed)
         self._writer.add_document(document)
 

@@ -25,7 +25,7 @@ Flags = npt.NDArray[np.bool_]
 LINE_LENGTH = 110.0
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 _DEFINITIONS = tuple(map(hashed, ("giai", "thich", "tu", "ngu")))
-_ASKS_MEANING = re.compile(r"\bla gi\b|\bduoc hieu\b|\bkhai niem\b|\bduoc goi\b|\bnghia la\b|^[\"“]")
+ASKS_MEANING = re.compile(r"\bla gi\b|\bduoc hieu\b|\bkhai niem\b|\bduoc goi\b|\bnghia la\b|^[\"“]")
 _ARTICLE = re.compile(r"\bdieu (\d{1,4}[a-z]?)\b")
 
 
@@ -56,7 +56,7 @@ def asked(text: str) -> Asked:
     return Asked(
         words=tuple(folded for folded, _ in both),
         accented=tuple(accented for _, accented in both),
-        meaning=bool(_ASKS_MEANING.search(plain)),
+        meaning=bool(ASKS_MEANING.search(plain)),
         articles=frozenset(f"art_{num}" for num in _ARTICLE.findall(plain)),
     )
 

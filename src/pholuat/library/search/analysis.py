@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pholuat.library.retrieval.signals import ASKS_MEANING
 from pholuat.library.search.lexemes import accented_words, folded_words
 from pholuat.library.search.results import Question
 from pholuat.library.search.spoken import told_in_full, without_question
@@ -99,7 +100,7 @@ def analyse(query: str) -> Question:
     eid, address_words, rest = _address(rest)
     rest = without_question(told_in_full(rest))
     words = tuple(word for word in folded_words(rest) if len(word) <= LONGEST_WORD)[:MOST_WORDS]
-    spoken = accented_words(rest)[:MOST_WORDS]
+    spoken = tuple(word for word in accented_words(rest) if len(word) <= LONGEST_WORD)[:MOST_WORDS]
     return Question(
         asked=asked,
         number=number,
@@ -107,5 +108,6 @@ def analyse(query: str) -> Question:
         address_words=address_words,
         phrases=phrases,
         words=words,
-        exact=spoken if spoken != words else (),
+        exact=spoken if spoken != words and len(spoken) == len(words) else (),
+        meaning=bool(ASKS_MEANING.search(fold(asked))),
     )

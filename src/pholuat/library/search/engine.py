@@ -1,166 +1,178 @@
-"""The one module that knows how PostgreSQL is asked: plans in, rows with scores out."""
+"""The one module that knows the engine: plans in, rows with scores out.
+
+Words of provisions are asked of the index of this node (`node`), numbers and names of documents of PostgreSQL. Where
+there is no index to be trusted, PostgreSQL answers for it (`fallback`), less well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import (
-    Case,
-    CharField,
-    F,
-    FloatField,
-    IntegerField,
-    Model,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+import numpy as np
 
+from pholuat.library.enums import State
 from pholuat.library.models import Document, Passage, StateSpan
-from pholuat.library.queries.documents import documents as published
-from pholuat.library.search.common import rarest
-from pholuat.library.search.lexemes import pairs, quoted
-from pholuat.library.search.results import Filters, Plan, Step
+from pholuat.library.retrieval.index import Index, Narrowing
+from pholuat.library.retrieval.ranker import CANDIDATES, Ranked, rank
+from pholuat.library.retrieval.signals import Asked
+from pholuat.library.retrieval.words import hashed, pairs
+from pholuat.library.search import fallback
+from pholuat.library.search.fallback import Found, article_of, documents
+from pholuat.library.search.results import Plan
 
-WEIGHTS = [0.6, 0.7, 0.8, 1.0]
-MOST_TERMS = 40
-MOST_TELLING = 6
-ENOUGH = 10
+__all__ = ["Found", "article_of", "counted", "documents", "provisions"]
 
-Row = TypeVar("Row", bound=Model)
+MOST_NUMBERS = 50
+MOST_PARTLY = 2_000
+# Beside the measures of the ranking: text that holds on the day stands before text that does not.
+NOT_HELD, NOT_KNOWN = 4.0, 2.0
+FIELDS = {"types": "type", "issuers": "issuer", "years": "year", "topics": "topic"}
+OWN_STATES = (State.NOT_YET, State.IN_FORCE, State.SUSPENDED, State.EXPIRED, State.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Row]):
-    """Rows of one kind in order, cut to the page, and how many there are in all."""
+class Way:
+    """How a plan is carried out in the index."""
 
-    rows: tuple[Row, ...]
-    total: int
-
-
-def _query(terms: Sequence[str], joined: str) -> SearchQuery:
-    return SearchQuery(f" {joined} ".join(map(quoted, terms[:MOST_TERMS])), search_type="raw", config="simple")
+    asked: Asked
+    every: tuple[str, ...]
+    narrowing: Narrowing
 
 
-def _filter(filters: Filters, plan: Plan, to: str) -> Q:
-    """The filters as a condition on documents reached through `to`, as their state is on the day."""
-    wanted = Q()
-    if filters.types:
-        wanted &= Q(**{f"{to}type__in": filters.types})
-    if filters.issuers:
-        wanted &= Q(**{f"{to}issuer_slug__in": filters.issuers})
-    if filters.years:
-        wanted &= Q(**{f"{to}issued__year__in": filters.years})
-    if filters.states:
-        held = StateSpan.objects.filter(period__contains=plan.on, state__in=filters.states)
-        wanted &= Q(**{f"{to}pk__in": held.values("document")})
-    return wanted
+def provisions(plan: Plan, index: Index | None, *, page: int, size: int) -> Found[Passage]:
+    """Articles for the words, those that answer best first; the article that is named, where there are no words."""
+    if index is None or not plan.question.words:
+        return fallback.provisions(plan, page=page, size=size)
+    way = _way(plan)
+    if way is None:
+        return Found((), 0)
+    ranked = _in_order(index, way, plan, max(CANDIDATES, page * size))
+    total = max(len(ranked), index.count(way.every, way.narrowing) if len(ranked) >= CANDIDATES else 0)
+    return Found(_rows(ranked[(page - 1) * size : page * size], plan), total)
 
 
-def _numbered(plan: Plan, to: str) -> Q:
-    step = _step(plan, "number")
-    if step is None:
-        return Q()
-    key = step.terms[0]
-    return Q(**{f"{to}number_key": key}) | Q(**{f"{to}number_key__startswith": f"{key}/"})
-
-
-def _step(plan: Plan, kind: str) -> Step | None:
-    return next((step for step in plan.steps if step.kind == kind), None)
-
-
-def _rank(plan: Plan, terms: Sequence[str]) -> SearchRank:
-    neighbours = tuple(dict.fromkeys([*terms, *pairs(plan.question.words)]))
-    spoken = tuple(f"={word}" for word in plan.question.exact)
-    return SearchRank(F("words"), _query([*neighbours, *spoken], "|"), weights=WEIGHTS, normalization=Value(1))
-
-
-def _page(rows: QuerySet[Row], start: int, size: int) -> Found[Row]:
-    return Found(tuple(rows[start : start + size]), rows.count())
-
-
-def with_state(documents: QuerySet[Document], plan: Plan) -> QuerySet[Document]:
-    """Each document with `state_on`, its derived state on the day."""
-    span = StateSpan.objects.filter(document=OuterRef("pk"), period__contains=plan.on).values("state")[:1]
-    return documents.annotate(state_on=Subquery(span, output_field=CharField()))
-
-
-def documents(plan: Plan, *, size: int) -> Found[Document]:
-    """Documents by their number, else by their name; those whose name is just what was typed stand first."""
-    rows = with_state(Document.objects.filter(_filter(plan.filters, plan, "")), plan).defer("text", "blocks")
-    number, title = _step(plan, "number"), _step(plan, "title")
-    if number:
-        exact = Case(When(number_key=number.terms[0], then=Value(2.0)), default=Value(1.0), output_field=FloatField())
-        found = rows.filter(_numbered(plan, "")).annotate(score=exact)
-        return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
-    if title:
-        held = Case(When(state_on="in_force", then=Value(1.0)), default=Value(0.8), output_field=FloatField())
-        found = rows.filter(words=_query(title.terms, "&")).annotate(score=_rank(plan, title.terms) * held)
-        return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
-    return Found((), 0)
-
-
-def _ranked(rows: QuerySet[Passage], plan: Plan, terms: Sequence[str]) -> QuerySet[Passage]:
-    """Text that holds on the day stands before text that does not."""
-    holds = Case(
-        When(period__contains=plan.on, then=Value(1.0)),
-        When(period__isnull=True, then=Value(0.8)),
-        default=Value(0.6),
-        output_field=FloatField(),
+def _way(plan: Plan) -> Way | None:
+    """None where the number that was asked for is borne by nothing."""
+    question = plan.question
+    numbers = _numbers(plan)
+    if plan.step("number") and not numbers:
+        return None
+    asked = Asked(
+        words=question.words,
+        accented=question.accented,
+        meaning=question.meaning,
+        articles=frozenset({question.eid.split("__")[0]} if question.eid else ()),
     )
-    return rows.annotate(score=_rank(plan, terms) * holds).order_by("-score", "document_id", "order")
+    phrases = (pair for phrase in question.phrases for pair in pairs(phrase))
+    return Way(asked, (*dict.fromkeys([*question.words, *phrases]),), _narrowing(plan, numbers))
 
 
-def _telling(rows: QuerySet[Passage], terms: Sequence[str]) -> QuerySet[Passage]:
-    """Rows that hold one of the terms that tell most, for a long question has few words that matter."""
-    return rows.filter(words=_query(rarest(terms, MOST_TELLING), "|"))
+def _numbers(plan: Plan) -> tuple[str, ...]:
+    step = plan.step("number")
+    if step is None:
+        return ()
+    found = Document.objects.filter(fallback.numbered(plan, "")).values_list("number_key", flat=True)
+    return tuple(found.distinct()[:MOST_NUMBERS])
 
 
-def provisions(plan: Plan, *, page: int, size: int) -> Found[Passage]:
-    """Articles that hold all the words; when there are too few, those with the pairs that tell most."""
-    number, every, some = (_step(plan, kind) for kind in ("number", "all", "some"))
-    rows = Passage.objects.filter(_filter(plan.filters, plan, "document__"), _numbered(plan, "document__"))
-    rows = rows.select_related("document").defer("document__text", "document__blocks")
-    start = (page - 1) * size
-    if every is None:
-        if not (number and plan.question.eid):
-            return Found((), 0)
-        rows = rows.filter(eid=plan.question.eid.split("__")[0]).annotate(score=Value(1.0, FloatField()))
-        return _page(rows.order_by("document_id", "order"), start, size)
-    full = _page(_ranked(rows.filter(words=_query(every.terms, "&")), plan, every.terms), start, size)
-    if full.total >= ENOUGH or some is None:
-        return full
-    whole = Case(When(words=_query(every.terms, "&"), then=1), default=0, output_field=IntegerField())
-    wider = _ranked(_telling(rows, some.terms), plan, some.terms)
-    found = _page(wider.order_by(whole.desc(), F("score").desc(), "document_id", "order"), start, size)
-    return found if found.total > full.total else full
+def _narrowing(plan: Plan, numbers: tuple[str, ...], *, but: str = "") -> Narrowing:
+    filters = plan.filters
+    states = () if but == "states" else filters.states
+    return Narrowing(
+        types=() if but == "types" else filters.types,
+        issuers=() if but == "issuers" else filters.issuers,
+        topics=() if but == "topics" else filters.topics,
+        years=() if but == "years" else filters.years,
+        numbers=numbers,
+        states=states,
+        groups=_partly(plan) if State.PARTLY_EXPIRED in states else (),
+        day=plan.on.toordinal(),
+    )
 
 
-def answering(plan: Plan) -> QuerySet[Document]:
-    """The documents that answer, whatever the filters: by number, by name, or with an article that holds the words."""
-    number, title, every, some = (_step(plan, kind) for kind in ("number", "title", "all", "some"))
-    known = published(plan.on).order_by()
-    if number:
-        return known.filter(_numbered(plan, ""))
-    if every is None:
-        return known.none()
-    rows = Passage.objects.filter(words=_query(every.terms, "&"))
-    if some and len(rows.values_list("pk", flat=True)[:ENOUGH]) < ENOUGH:
-        rows = _telling(Passage.objects.all(), some.terms)
-    wanted = Q(pk__in=rows.values("document"))
-    return known.filter(wanted | Q(words=_query(title.terms, "&")) if title else wanted)
+def _partly(plan: Plan) -> tuple[int, ...]:
+    """Documents that are expired in part on the day: no provision is, so they are named one by one."""
+    spans = StateSpan.objects.filter(period__contains=plan.on, state=State.PARTLY_EXPIRED)
+    return tuple(spans.values_list("document", flat=True)[:MOST_PARTLY])
 
 
-def article_of(document_ids: Sequence[int], plan: Plan) -> Passage | None:
-    """The article that the question names, in the first of the documents that has it, as it stands on the day."""
-    eid = plan.question.eid.split("__")[0]
-    rows = Passage.objects.filter(document__in=document_ids, eid=eid).select_related("document")
-    order = {pk: index for index, pk in enumerate(document_ids)}
-    ranked = sorted(rows, key=lambda row: (order[row.document_id], row.period is None or plan.on not in row.period))
-    return ranked[0] if ranked else None
+def _in_order(index: Index, way: Way, plan: Plan, limit: int) -> list[Ranked]:
+    """The nearest texts that hold all phrases, one of each provision: that of the day."""
+    found = rank(index, way.asked, way.narrowing, limit=limit)
+    phrases = [phrase for phrase in plan.question.phrases if len(phrase) > 1]
+    if phrases:
+        found = [each for each in found if all(_says(each, phrase) for phrase in phrases)]
+    weighed = sorted(((each.score - _cost(each, plan), each) for each in found), key=lambda pair: -pair[0])
+    kept: dict[int, Ranked] = {}
+    for score, each in weighed:
+        kept.setdefault(each.candidate.identity, Ranked(each.candidate, score))
+    return list(kept.values())
+
+
+def _cost(each: Ranked, plan: Plan) -> float:
+    candidate, day = each.candidate, plan.on.toordinal()
+    if candidate.until == 0:
+        return NOT_KNOWN
+    held = candidate.since <= day < candidate.until and candidate.state == State.IN_FORCE
+    return 0.0 if held else NOT_HELD
+
+
+def _says(each: Ranked, phrase: Sequence[str]) -> bool:
+    """Whether the words stand in the text one after the other, or in the name of its document."""
+    wanted = np.array([hashed(word) for word in phrase], np.uint32)
+    for tokens in (each.candidate.packed.folded, each.candidate.packed.title):
+        if len(tokens) >= len(wanted):
+            windows = np.lib.stride_tricks.sliding_window_view(tokens, len(wanted))
+            if bool((windows == wanted).all(axis=1).any()):
+                return True
+    return False
+
+
+def _rows(ranked: Iterable[Ranked], plan: Plan) -> tuple[Passage, ...]:
+    """The passages in that order, each with its `score`; one query.
+
+    A document that was derived anew a moment ago has other passages than the index knows: of each provision the one
+    of the day is taken.
+    """
+    wanted = {each.candidate.identity: each for each in ranked}
+    rows = Passage.objects.filter(provision__in=wanted, document__published_at__isnull=False)
+    best: dict[int, Passage] = {}
+    for row in rows.select_related("document").defer("words", "document__text", "document__blocks", "document__words"):
+        now = best.get(row.provision_id)
+        known = wanted[row.provision_id].candidate.id
+        if now is None or _nearer(row, known, plan) > _nearer(now, known, plan):
+            best[row.provision_id] = row
+    found = [best[identity] for identity in wanted if identity in best]
+    for row in found:
+        row.score = wanted[row.provision_id].score  # type: ignore[attr-defined]
+    return tuple(found)
+
+
+def _nearer(row: Passage, known: int, plan: Plan) -> tuple[bool, bool]:
+    return row.pk == known, row.period is not None and plan.on in row.period
+
+
+def counted(plan: Plan, index: Index | None) -> Mapping[str, Mapping[str, int]]:
+    """For each filter how many documents (about) answer with each value under the other filters; empty without words.
+
+    Answering are documents with a text that holds all the words, and those of the texts that stand nearest.
+    """
+    if index is None or not plan.question.words:
+        return {}
+    way = _way(plan)
+    if way is None:
+        return {}
+    near = rank(index, way.asked, Narrowing(numbers=way.narrowing.numbers), limit=CANDIDATES)
+    ids = [each.candidate.id for each in near]
+    found: dict[str, Mapping[str, int]] = {}
+    for name, field in FIELDS.items():
+        narrowing = _narrowing(plan, way.narrowing.numbers, but=name)
+        found[name] = index.counted(way.every, ids, field, narrowing)
+    found["states"] = {state: count for state in OWN_STATES if (count := _in_state(plan, way, index, ids, state))}
+    return found
+
+
+def _in_state(plan: Plan, way: Way, index: Index, ids: Sequence[int], state: str) -> int:
+    narrowing = _narrowing(plan, way.narrowing.numbers, but="states")
+    return index.documents(way.every, ids, replace(narrowing, states=(state,)))

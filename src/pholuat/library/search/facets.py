@@ -1,76 +1,43 @@
-"""To what the answer of a search may be narrowed, and how many documents stand behind each value."""
+"""To what the answer of a search may be narrowed, and about how many documents stand behind each value."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from django.db.models import Count
-from django.db.models.functions import ExtractYear
+from collections.abc import Mapping
 
 from pholuat.library.enums import State
-from pholuat.library.search import engine
-from pholuat.library.search.results import Filters, Plan
+from pholuat.library.models import Document, Topic
+from pholuat.library.search import engine, node
+from pholuat.library.search.results import Plan
+
+Options = list[tuple[str, str, int | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many documents that answer share these values; `state` is that of the day of the plan."""
+def facets(plan: Plan) -> dict[str, Options]:
+    """(value, label, count) for each of types, issuers, years, states, topics, the most first (years, states in order).
 
-    type: str
-    issuer: str
-    issuer_name: str
-    year: int | None
-    state: str | None
-    count: int
-
-
-def tallies(plan: Plan) -> tuple[Tally, ...]:
-    """The documents that answer the question, whatever the filters, counted by their values; at most three queries."""
-    rows = engine.answering(plan).annotate(year=ExtractYear("issued"))
-    counted = rows.values_list("type", "issuer_slug", "issuer", "year", "state").annotate(n=Count("pk"))
-    return tuple(Tally(*row) for row in counted)
-
-
-def under(found: Iterable[Tally], filters: Filters, *, but: str) -> tuple[Tally, ...]:
-    """Those that the filters let through, one of them (types, issuers, years, states) left out."""
-    ways = {"types": filters.types, "issuers": filters.issuers, "years": filters.years, "states": filters.states}
-    ways[but] = ()
-    return tuple(
-        each
-        for each in found
-        if all(
-            not wanted or value in wanted
-            for wanted, value in zip(ways.values(), (each.type, each.issuer, each.year, each.state), strict=True)
-        )
-    )
-
-
-def options(found: Iterable[Tally], field: str) -> list[tuple[str, str, int]]:
-    """(value, label, count) of one of types, issuers, years, states: the most first; years and states in their order.
-
-    An issuer is told by the name under which most documents stand.
+    Each under the other filters of the plan. Empty where no words were asked for, or without an index.
     """
-    counts: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = {}
-    for each in found:
-        value, label = _value(each, field)
-        if value:
-            counts[value] += each.count
-            names.setdefault(value, Counter())[label] += each.count
-    order = {
-        "years": lambda value: (-int(value), value),
-        "states": lambda value: (list(State.values).index(value), value),
-    }.get(field, lambda value: (-counts[value], value))
-    return [(value, names[value].most_common(1)[0][0], counts[value]) for value in sorted(counts, key=order)]
+    counted = engine.counted(plan, node.current())
+    if not counted:
+        return {}
+    labels: dict[str, Mapping[str, str]] = {
+        "issuers": _issuers(counted["issuers"]),
+        "states": {state.value: str(state.label) for state in State},
+        "topics": dict(Topic.objects.filter(slug__in=counted["topics"]).values_list("slug", "name")),
+    }
+    return {name: _options(name, values, labels.get(name, {})) for name, values in counted.items()}
 
 
-def _value(each: Tally, field: str) -> tuple[str, str]:
-    if field == "issuers":
-        return each.issuer, each.issuer_name
-    if field == "years":
-        return (str(each.year), str(each.year)) if each.year else ("", "")
-    if field == "states":
-        return (each.state, str(State(each.state).label)) if each.state else ("", "")
-    return each.type, each.type
+def _options(name: str, counts: Mapping[str, int], labels: Mapping[str, str]) -> Options:
+    ordered = sorted(counts, key=lambda value: (-counts[value], value))
+    if name == "years":
+        ordered = sorted(counts, reverse=True)
+    if name == "states":
+        ordered = [state for state in State.values if state in counts]
+    return [(value, labels.get(value, value), counts[value]) for value in ordered]
+
+
+def _issuers(slugs: Mapping[str, int]) -> Mapping[str, str]:
+    """Each issuer by one of the names under which its documents stand."""
+    rows = Document.objects.filter(issuer_slug__in=slugs).order_by("issuer_slug", "-pk").distinct("issuer_slug")
+    return dict(rows.values_list("issuer_slug", "issuer"))

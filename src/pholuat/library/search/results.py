@@ -15,14 +15,25 @@ class Filters:
     issuers: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     states: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that are looked for in place of what was typed: `kind` slip (mended) or everyday (said as the law does)."""
+
+    kind: str
+    typed: str
+    meant: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was understood of the words that a person typed.
 
-    `words` are folded syllables without those that belong to the number, the address or a phrase; `exact` are the
-    same syllables with their accents where the person typed any, else empty.
+    `words` are folded syllables without those that belong to the number or the address; `exact` are the same
+    syllables with their accents where the person typed any, else empty. `meaning`: it is asked what a thing is.
+    `changes` tells which words were typed and which are looked for instead, and why (a kind of Change).
     """
 
     asked: str
@@ -32,6 +43,13 @@ class Question:
     phrases: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    meaning: bool = False
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def accented(self) -> tuple[str, ...]:
+        """One form for each of `words`: with accents where they were typed."""
+        return self.exact or self.words
 
     @property
     def empty(self) -> bool:
@@ -55,6 +73,10 @@ class Plan:
     on: dt.date
     filters: Filters = field(default_factory=Filters)
     steps: tuple[Step, ...] = ()
+
+    def step(self, kind: str) -> Step | None:
+        """The step of a kind, where the plan has one."""
+        return next((step for step in self.steps if step.kind == kind), None)
 
     def as_dict(self) -> dict[str, Any]:
         """The plan as plain values, for people and for `--explain`."""

@@ -7,9 +7,10 @@ import datetime as dt
 from pholuat.lawtext.address import AddressError, parse
 from pholuat.library.enums import State
 from pholuat.library.models import Document, Passage
-from pholuat.library.search import engine
+from pholuat.library.search import engine, node
 from pholuat.library.search.analysis import analyse
 from pholuat.library.search.marking import mark, snippet
+from pholuat.library.search.meant import as_meant
 from pholuat.library.search.planning import make_plan
 from pholuat.library.search.results import Filters, Hit, Plan, Results
 
@@ -22,17 +23,21 @@ def search(query: str, *, on: dt.date, filters: Filters | None = None, page: int
 
     A page beyond the last is the last. Never fails on what a person may type; nothing understood gives no results.
     """
-    plan = make_plan(analyse(query), on=on, filters=filters)
+    index = node.current()
+    question = analyse(query)
+    if index is not None:
+        question = as_meant(question, frequency=index.frequency, everyday={})
+    plan = make_plan(question, on=on, filters=filters)
     if plan.question.empty:
         return Results(query=query, plan=plan)
     page = min(max(page, 1), LAST_PAGE)
     documents = engine.documents(plan, size=DOCUMENTS_SHOWN)
-    found = engine.provisions(plan, page=page, size=size)
+    found = engine.provisions(plan, index, page=page, size=size)
     best = _best(plan, [row.pk for row in documents.rows]) if page == 1 else None
     pages = min(max(1, -(-found.total // size)), LAST_PAGE)
     if page > pages:
         page = pages
-        found = engine.provisions(plan, page=page, size=size)
+        found = engine.provisions(plan, index, page=page, size=size)
     wanted = frozenset(plan.question.words)
     hits = tuple(_passage(row, plan, wanted) for row in found.rows if best is None or row.pk != best.pk)
     return Results(

@@ -11,7 +11,7 @@ from pholuat.library.errors import CannotChange, ChangedMeanwhile, NeedsSecondPe
 from pholuat.library.models import Citation, Correction, Document, ProvisionVersion, Topic
 from pholuat.library.naming import topic_slug
 from pholuat.library.rules import may_confirm, may_correct, mended_all, published_it
-from pholuat.library.services.derived import rebuild
+from pholuat.library.services.derived import rebuild, renew
 from pholuat.library.services.guards import changing, day_of, ensure, record_change
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
@@ -110,6 +110,7 @@ def label(document: Document, names: Iterable[str], *, by: Account, now: dt.date
     ensure(may_correct, by, now, _("gắn chủ đề"), document)
     with changing(by, _("Gắn chủ đề")):
         document.topics.set([ensure_topic(name) for name in dict.fromkeys(names)])
+        renew(document)
 
 
 def ensure_topic(name: str) -> Topic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
@@ -11,8 +12,16 @@ from pholuat.library.commencing import commencement
 from pholuat.library.deriving import Note, spans
 from pholuat.library.models import Document, Passage, ProvisionVersion, StateSpan, Suspension
 from pholuat.library.passages import passages, roots_of
+from pholuat.library.search.filling import announce
 from pholuat.library.search.lexemes import vector
 from pholuat.library.texts import Halt, Text
+
+
+def renew(document: Document) -> None:
+    """Tells the indexes of all nodes that what they hold of the document is old."""
+    document.derived = uuid.uuid4()
+    document.save(update_fields=["derived"])
+    announce(document.pk)
 
 
 def write_derived(
@@ -25,7 +34,9 @@ def write_derived(
     begins = commencement(texts)
     document.effective = begins.day or document.partly_from
     document.effective_parts = [{"day": day.isoformat(), "eids": list(eids)} for day, eids in begins.parts]
-    document.save(update_fields=["effective", "effective_parts"])
+    document.derived = uuid.uuid4()
+    document.save(update_fields=["effective", "effective_parts", "derived"])
+    announce(document.pk)
     StateSpan.objects.bulk_create(
         StateSpan(document=document, period=span.period, state=span.state, reason=span.reason)
         for span in spans(texts, halts, Note(document.validity_note, document.partly_from))

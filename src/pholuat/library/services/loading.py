@@ -18,6 +18,7 @@ from pholuat.library.errors import AlreadyThere, Refusal
 from pholuat.library.formats.values import Record
 from pholuat.library.models import Document, LoadEntry, LoadRun
 from pholuat.library.services.confirming import ensure_topic
+from pholuat.library.services.derived import renew
 from pholuat.library.services.publishing import Attachment, publish
 from pholuat.people.models import Account
 
@@ -117,6 +118,7 @@ def _load(run: LoadRun, record: Record, existing: Existing, by: Account, now: dt
         )
         if record.topic and done.outcome in (Outcome.PUBLISHED, Outcome.REPLACED):
             done.document.topics.add(ensure_topic(record.topic))
+            renew(done.document)
         told = Told(record.reference, done.outcome, done.document.number, done.document.slug)
         return _note(run, record, told, done.document, now)
 

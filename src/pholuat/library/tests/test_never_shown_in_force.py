@@ -23,7 +23,8 @@ from pholuat.library.enums import State
 from pholuat.library.errors import CannotChange
 from pholuat.library.models import Document, Passage, Provision, ProvisionVersion, StateSpan
 from pholuat.library.queries import Node
-from pholuat.library.search import Filters, search
+from pholuat.library.search.results import Filters
+from pholuat.library.search.service import search
 from pholuat.library.services import (
     amend_provision,
     expire,

@@ -17,7 +17,7 @@ from pholuat.library.enums import Existing, Origin, Outcome, State
 from pholuat.library.errors import AlreadyThere, MayNot, NeedsSecondPerson, NotADocument
 from pholuat.library.models import Citation, Document, Passage, Provision, ProvisionVersion, Rendition, StateSpan
 from pholuat.library.naming import Facts
-from pholuat.library.search import search
+from pholuat.library.search.service import search
 from pholuat.library.services import Attachment, insert_provision, publish, set_effective, set_validity
 from pholuat.library.tests.laws import DECREE, LAW, NOW, parsed, person, provision, published, publisher, version, words
 from pholuat.people.roles import Role

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -12,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from pholuat.library.search import facets as searching
 from pholuat.library.search.analysis import LONGEST_QUESTION, clean
-from pholuat.library.search.facets import Tally, options, tallies, under
-from pholuat.library.search.results import Filters
+from pholuat.library.search.results import Filters, Plan
 from pholuat.library.search.service import search
 from pholuat.portal.days import today
 from pholuat.portal.facets import Facet, facet
@@ -37,7 +36,7 @@ def results(request: HttpRequest) -> HttpResponse:
     if machine and selection.day_error:
         answer = {"query": query, "error": {"code": "day", "message": selection.day_error}}
         return JsonResponse(answer, status=400, json_dumps_params={"ensure_ascii": False})
-    filters = Filters(selection.types, selection.issuers, selection.years, selection.states)
+    filters = Filters(selection.types, selection.issuers, selection.years, selection.states, selection.topics)
     found = search(query, on=selection.on, filters=filters, page=selection.page, size=SIZE)
     if machine:
         return JsonResponse(found.as_dict(), json_dumps_params={"ensure_ascii": False})
@@ -47,7 +46,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "cut": len(typed.strip()) > LONGEST_QUESTION,
         "longest": LONGEST_QUESTION,
         "selection": selection,
-        "facets": search_facets(tallies(found.plan), selection, filters) if query else [],
+        "facets": search_facets(found.plan, selection),
         "results": found,
         "parts": understood(found.plan.question, found.best),
         "documents_first": found.best is None,
@@ -59,15 +58,14 @@ def results(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/search.html", context, status=400 if selection.day_error else 200)
 
 
-def search_facets(found: Sequence[Tally], selection: Selection, filters: Filters) -> list[Facet]:
-    """What the answer may be narrowed to; behind each value, how many documents answer under the other filters."""
+def search_facets(plan: Plan, selection: Selection) -> list[Facet]:
+    """What the answer may be narrowed to; nothing where the question has no words."""
+    known = searching.facets(plan)
     groups = [
         ("tinh-trang", _("Tình trạng"), "states", selection.states),
         ("loai", _("Loại văn bản"), "types", selection.types),
+        ("chu-de", _("Lĩnh vực"), "topics", selection.topics),
         ("co-quan", _("Cơ quan ban hành"), "issuers", selection.issuers),
         ("nam", _("Năm ban hành"), "years", tuple(map(str, selection.years))),
     ]
-    return [
-        facet(name, legend, options(under(found, filters, but=field), field), chosen, STATE_LABELS)
-        for name, legend, field, chosen in groups
-    ]
+    return [facet(name, legend, known[field], chosen, STATE_LABELS) for name, legend, field, chosen in groups if known]

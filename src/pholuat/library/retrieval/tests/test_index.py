@@ -48,18 +48,59 @@ def test_a_rare_word_tells_more_than_a_common_one_and_an_unknown_one_nothing() -
 
 
 @pytest.mark.parametrize(
-    ("day", "found"),
-    [(9, [3]), (10, [1, 3]), (19, [1, 3]), (20, [2, 3]), (None, [1, 2, 3, 4])],
+    ("day", "states", "found"),
+    [
+        (9, ("in_force",), [3]),
+        (10, ("in_force",), [1, 3]),
+        (19, ("in_force",), [1, 3]),
+        (20, ("in_force",), [2, 3]),
+        (9, ("not_yet",), [1, 2, 5]),
+        (19, ("suspended",), [5]),
+        (20, ("expired",), [1, 5]),
+        (15, ("unknown",), [4]),
+        (15, ("in_force", "unknown"), [1, 3, 4]),
+        (15, (), [1, 2, 3, 4, 5]),
+    ],
 )
-def test_as_of_a_day_only_texts_that_hold_on_it_answer(day: int | None, found: list[int]) -> None:
+def test_a_text_answers_by_its_state_on_the_day(day: int, states: tuple[str, ...], found: list[int]) -> None:
     """[since, until): the last day is not held; a text of unknown days holds on none."""
     index = filled(
-        entry(1, "hòa giải", since=10, until=20),
-        entry(2, "hòa giải", since=20),
-        entry(3, "hòa giải"),
-        entry(4, "hòa giải", since=0, until=0),
+        entry(1, "hòa giải", since=10, until=20, state="in_force"),
+        entry(2, "hòa giải", since=20, state="in_force"),
+        entry(3, "hòa giải", state="in_force"),
+        entry(4, "hòa giải", since=0, until=0, state="unknown"),
+        entry(5, "hòa giải", since=10, until=20, state="suspended"),
     )
-    assert sorted(ids(index, "hoa", narrowing=Narrowing(day=day))) == found
+    assert sorted(ids(index, "hoa", narrowing=Narrowing(day=day, states=states))) == found
+
+
+def test_texts_of_a_chosen_document_pass_whatever_their_state() -> None:
+    index = filled(entry(1, "hòa giải", state="in_force"), entry(2, "hòa giải", since=50), entry(3, "hòa", since=50))
+    assert sorted(ids(index, "hoa", narrowing=Narrowing(day=9, states=("in_force",), groups=(3,)))) == [1, 3]
+
+
+def test_documents_are_counted_by_value_among_texts_that_hold_all_words_or_are_named() -> None:
+    index = filled(
+        entry(1, "hòa giải ở cơ sở", group=1, type="Luật", year=2013),
+        entry(2, "hòa giải viên", group=1, type="Luật", year=2013),
+        entry(3, "hòa giải", group=2, type="Nghị định", year=2014),
+        entry(4, "cơ sở", group=3, type="Thông tư"),
+    )
+    assert index.counted(["hoa", "giai"], [], "type", Narrowing()) == {"Luật": 1, "Nghị định": 1}
+    assert index.counted(["hoa", "giai"], [4], "type", Narrowing()) == {"Luật": 1, "Nghị định": 1, "Thông tư": 1}
+    assert index.counted(["hoa"], [4], "year", Narrowing()) == {"2013": 1, "2014": 1}
+    assert index.documents(["hoa", "giai"], [], Narrowing(years=(2013,))) == 1
+
+
+def test_the_marks_of_documents_follow_what_is_in_and_out() -> None:
+    index = filled(entry(1, "a", group=7, mark="x"), entry(2, "b", group=7, mark="x"), entry(3, "c", group=8, mark="y"))
+    assert index.marks() == {7: "x", 8: "y"}
+    with index.writer() as writer:
+        writer.remove(8)
+        writer.remove(7)
+        writer.add(entry(4, "a", group=7, mark="z"))
+    index.reload()
+    assert index.marks() == {7: "z"}
 
 
 @pytest.mark.parametrize(
@@ -85,9 +126,12 @@ def test_an_answer_is_narrowed_by_what_the_document_is(narrowing: Narrowing, fou
 
 
 def test_narrowing_leaves_the_score_as_it_is() -> None:
-    index = filled(entry(1, "hòa giải", type="luat", year=2013), entry(2, "hòa giải ở cơ sở", type="luat", year=2013))
+    index = filled(
+        entry(1, "hòa giải", type="luat", year=2013, state="in_force"),
+        entry(2, "hòa giải ở cơ sở", type="luat", year=2013, state="in_force"),
+    )
     free = index.nearest(["hoa", "so"], Narrowing(), 10)
-    narrow = index.nearest(["hoa", "so"], Narrowing(types=("luat",), years=(2013,), day=5), 10)
+    narrow = index.nearest(["hoa", "so"], Narrowing(types=("luat",), years=(2013,), day=5, states=("in_force",)), 10)
     assert [(each.id, each.score) for each in narrow] == [(each.id, each.score) for each in free]
 
 
