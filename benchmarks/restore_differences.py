@@ -114,7 +114,9 @@ def _compare_live(source: Path, folder: Path, origin: str | None) -> int:
     first, origin = place(home).data, origin or _other(home)
     majors = [binaries.version_of(first)]
     _pages(home, addresses)
-    with _site(home) as (port, _seconds):
+    # The same one both times: the feed names it.
+    port = _free_port()
+    with _site(home, port):
         before = _asked(port, addresses)
         with ThreadPoolExecutor(max_workers=1) as reader:
             reading = reader.submit(_asked, port, addresses)
@@ -127,16 +129,13 @@ def _compare_live(source: Path, folder: Path, origin: str | None) -> int:
     figures["restore_s"] = _timed(home, "restore", file, PHOLUAT_POSTGRES=origin)
     majors.append(binaries.version_of(place(home).data))
     figures["postgresql"] = f"{majors[0]} -> {majors[1]}"
-    with _site(home) as (port, figures["start_s"]):
+    with _site(home, port) as figures["start_s"]:
         return _report(figures, before, _asked(port, addresses))
 
 
 @contextmanager
-def _site(home: Path) -> Iterator[tuple[int, float]]:
-    """`pholuat run` at the home: its port, and the seconds until it was ready; stopped at the end."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+def _site(home: Path, port: int) -> Iterator[float]:
+    """`pholuat run` at the home: the seconds until it was ready; stopped at the end."""
     begun = time.monotonic()
     words = [*COMMAND, "run", "--port", str(port)]
     with subprocess.Popen(words, env=_environment(home), stdout=sys.stderr, stderr=sys.stderr) as site:
@@ -145,9 +144,15 @@ def _site(home: Path) -> Iterator[tuple[int, float]]:
                 if site.poll() is not None or time.monotonic() - begun > READY_WITHIN:
                     raise SystemExit("trang không khởi động được")
                 time.sleep(0.1)
-            yield port, round(time.monotonic() - begun, 1)
+            yield round(time.monotonic() - begun, 1)
         finally:
             site.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _asked(port: int, addresses: Path) -> dict[str, str]:

@@ -6,10 +6,11 @@ import datetime as dt
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -220,7 +221,8 @@ def _carry(source: Path, file: Path, target: Path, origin: str) -> None:
     assert restored.returncode == 0, restored.stderr
     assert json.loads(restored.stdout)["rows"] == json.loads(done.stdout)["rows"]
     assert binaries.version_of(target / "postgres") == binaries.for_new_cluster(origin).major
-    assert (target / "files" / NAME[:2] / NAME).read_bytes() == CONTENT
+    stored = target / "files" / NAME[:2] / NAME
+    assert (stored.read_bytes(), oct(stored.stat().st_mode)[-3:]) == (CONTENT, "440")
 
 
 def _secret(home: Path) -> bytes:
@@ -240,10 +242,20 @@ def test_refusals_change_nothing(loaded: Path) -> None:
         damaged = elsewhere / "damaged.tar"
         damaged.write_bytes(file.read_bytes()[:-20_000])
         assert pholuat(empty, "restore", damaged).returncode == 1
-        newer = elsewhere / "newer.tar"
-        _claim_a_migration_of_tomorrow(file, newer)
+        newer = _with_manifest(
+            file, elsewhere / "newer.tar", lambda one: one.migrations.append("library.9999_tomorrow")
+        )
         refused = pholuat(empty, "restore", newer)
         assert (refused.returncode, "library.9999_tomorrow" in refused.stderr) == (1, True)
+        fewer = _with_manifest(file, elsewhere / "fewer.tar", lambda one: one.rows.update(people_account=99))
+        refused = pholuat(empty, "restore", fewer)
+        assert (refused.returncode, "Số dòng nạp vào không khớp bản kê" in refused.stderr) == (1, True)
+        stray = empty / "files" / "ab" / "stray"
+        stray.parent.mkdir(parents=True)
+        stray.touch()
+        refused = pholuat(empty, "restore", file)
+        assert (refused.returncode, "đã có tệp ab/stray" in refused.stderr) == (1, True)
+        shutil.rmtree(empty / "files")
         with (
             serving(empty, say=lambda _text: None) as server,
             psycopg.connect(server.cluster.place.conninfo()) as session,
@@ -262,9 +274,10 @@ def _tables(home: Path) -> int:
     return int(row[0]) if row else -1
 
 
-def _claim_a_migration_of_tomorrow(source: Path, target: Path) -> None:
+def _with_manifest(source: Path, target: Path, change: Callable[[Manifest], None]) -> Path:
+    """The same backup, but its manifest claims something else."""
     manifest = archive.verify(source)
-    manifest.migrations.append("library.9999_tomorrow")
+    change(manifest)
     with tarfile.open(source) as tar, tarfile.open(target, "w") as out:
         for entry in tar:
             inner = tar.extractfile(entry)
@@ -273,3 +286,4 @@ def _claim_a_migration_of_tomorrow(source: Path, target: Path) -> None:
         body = target.parent / archive.MANIFEST
         body.write_bytes(manifest.to_json())
         out.add(body, arcname=archive.MANIFEST)
+    return target

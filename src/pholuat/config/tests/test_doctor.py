@@ -74,6 +74,10 @@ def test_the_last_backup(tmp_path: Path) -> None:
     made.touch()
     os.utime(made, ((NOW - dt.timedelta(hours=8)).timestamp(),) * 2)
     assert state(NOW - dt.timedelta(days=9)) is State.OK
+    older = tmp_path / "pholuat-20261228-183000.tar"
+    older.touch()
+    os.utime(older, ((NOW - dt.timedelta(days=5)).timestamp(),) * 2)
+    assert state(NOW - dt.timedelta(days=9)) is State.OK
     os.utime(made, ((NOW - dt.timedelta(days=3)).timestamp(),) * 2)
     assert state(NOW - dt.timedelta(days=9)) is State.BAD
 
@@ -83,7 +87,7 @@ def test_a_secret_that_others_can_read(tmp_path: Path) -> None:
     secret.parent.mkdir()
     secret.touch(0o600)
     assert checkup.secrets(tmp_path).state is State.OK
-    secret.chmod(0o644)
+    secret.chmod(0o640)
     assert checkup.secrets(tmp_path) == Finding(
         "secrets",
         State.BAD,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import psycopg
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -79,6 +80,24 @@ def test_a_worker_does_not_start_before_the_migrations() -> None:
     with pytest.raises(WrongSchemaError, match="chạy `pholuat migrate` trước"):
         run_worker(concurrency=1)
     migrate()
+
+
+def test_a_worker_of_another_database_of_the_same_server_hinders_nobody() -> None:
+    with psycopg.connect(schema.conninfo("pholuat worker"), dbname="postgres", autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock_shared(%s)", [SCHEMA_LOCK])
+        with connect("pholuat test") as session:
+            assert lock_holders(session) == []
+        name = _forget_one_migration()
+        assert migrate() == (name,)
+
+
+def test_what_a_room_that_is_no_more_has_run_makes_nothing_unknown() -> None:
+    recorder = MigrationRecorder(connection)
+    recorder.record_applied("a_room_that_is_no_more", "0001_initial")
+    try:
+        assert schema_state().fits
+    finally:
+        recorder.record_unapplied("a_room_that_is_no_more", "0001_initial")
 
 
 def test_the_lock_is_held_by_whom_it_names() -> None:

@@ -336,6 +336,9 @@ def test_signing_in_gives_a_new_session_and_a_new_password_ends_the_others(accou
     assert SessionStore(before).load() == {}
     assert one.cookies["sessionid"]["httponly"]
     assert one.cookies["sessionid"]["samesite"] == "Lax"
+    assert SessionStore(one.session.session_key).get_expiry_age() <= 12 * 3600
+    one.get("/tai-khoan/doi-mat-khau/")
+    assert (one.cookies["csrftoken"]["httponly"], one.cookies["csrftoken"]["samesite"]) == (True, "Lax")
     new = "một câu khác cũng dễ nhớ"
     one.post("/tai-khoan/doi-mat-khau/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert one.get("/ban-lam-viec/").status_code == 200
