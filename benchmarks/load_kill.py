@@ -207,7 +207,7 @@ def _load_and_kill(site: Site, files: list[Path], tally: Tally) -> bool:
     until = time.monotonic() + 120
     while _told(site.told_file) <= tally.told and load.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
-    time.sleep(random.uniform(0.1, LONGEST_WAIT))  # noqa: S311
+    time.sleep(random.uniform(0.1, LONGEST_WAIT))
     if load.poll() is not None:
         return False
     tally.killed.update(_kill_all(site))
