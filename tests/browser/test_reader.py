@@ -185,7 +185,7 @@ def test_what_acts_is_large_enough_for_a_thumb_and_the_frame_is_not_printed(
 def test_the_button_of_the_filters_stays_in_sight_and_hides_nothing_that_has_the_focus(
     live_server: Any, phone: Any, library: list[Document]
 ) -> None:
-    phone.goto(f"{live_server.url}/tim-kiem/?q=hoa+giai")
+    phone.goto(f"{live_server.url}/van-ban/")
     phone.locator(".facets > summary").click()
     phone.mouse.wheel(0, 200)
     button = phone.get_by_role("button", name="Lọc", exact=True)
@@ -198,3 +198,19 @@ def test_the_button_of_the_filters_stays_in_sight_and_hides_nothing_that_has_the
         box = button.bounding_box()
         assert box["y"] + box["height"] <= 740
         assert not phone.evaluate(covered), phone.evaluate("document.activeElement.outerHTML")
+
+
+def test_without_a_script_nothing_is_offered_that_needs_one_and_the_contents_lead_to_the_article(
+    live_server: Any, browser: Any, library: list[Document]
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}{LAW}")
+    assert page.locator("[data-script]").count() > 0
+    assert page.locator("[data-script]:visible").count() == 0
+    page.locator(".toc > summary").click()
+    page.get_by_role("link", name="3 Phạm vi hòa giải ở cơ sở").click()
+    heading, nav = page.locator("#art_3 > h3").bounding_box(), page.locator(".toc > nav").bounding_box()
+    assert 0 <= heading["y"] < 200
+    assert nav["y"] + nav["height"] <= heading["y"]
+    context.close()
