@@ -99,7 +99,7 @@ def _state(courses: Sequence[_Course], begins: Commencement, on: dt.date, note: 
     here = {state for course, state in states if any(text is None or not text.isempty for text in course.texts)}
     suspended = [course for course, state in states if state is State.SUSPENDED]
     if begins.day is not None and on < begins.day:
-        return State.NOT_YET, _not_yet(begins)
+        return State.NOT_YET, _not_yet(begins, begins.day)
     if State.IN_FORCE in here:
         unknown = [course for course, state in states if state is State.UNKNOWN]
         return _in_force(courses, begins, unknown, suspended, on, note)
@@ -109,8 +109,6 @@ def _state(courses: Sequence[_Course], begins: Commencement, on: dt.date, note: 
         return _noted(note, on)
     if State.EXPIRED in here:
         return State.EXPIRED, _expired(courses, on)
-    if State.NOT_YET in here:
-        return State.NOT_YET, _not_yet(begins)
     return State.EXPIRED, _("Chưa có ngày nào có hiệu lực.")
 
 
@@ -157,10 +155,8 @@ def _since(courses: Sequence[_Course], begins: Commencement, on: dt.date) -> str
     return " ".join(parts)
 
 
-def _not_yet(begins: Commencement) -> str:
-    if begins.day is None:
-        return ""
-    told = {"day": f"{begins.day:%d/%m/%Y}"}
+def _not_yet(begins: Commencement, first: dt.date) -> str:
+    told = {"day": f"{first:%d/%m/%Y}"}
     if not begins.parts:
         return _("Có hiệu lực từ ngày %(day)s.") % told
     others = (

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,16 +68,20 @@ def load(options: argparse.Namespace) -> int:
 
 def _run(run: LoadRun, paths: list[Path], existing: Existing, account: Account, *, machine: bool) -> int:
     counts: Counter[Outcome] = Counter()
+    troubles: dict[str, list[str]] = defaultdict(list)
     duplicates = 0
     progress = _Progress()
     before = loading.told_before(run)
     if before:
         print(f"{len(before)} văn bản đã xong từ trước", file=sys.stderr)
     try:
-        for record, trouble in _everything(paths):
+        for record, trouble in _everything(paths, progress):
             told = _told(run, record, trouble, existing, account, before)
             counts[told.outcome] += 1
-            duplicates += told.code == AlreadyThere.code
+            if told.code == AlreadyThere.code:
+                duplicates += 1
+            elif not told.good:
+                troubles[told.message].append(told.reference.rpartition("/")[2])
             progress.step(told)
             _print(told, machine=machine)
     except KeyboardInterrupt:
@@ -86,14 +90,16 @@ def _run(run: LoadRun, paths: list[Path], existing: Existing, account: Account, 
         return 1
     loading.finish(run, now=timezone.now())
     progress.end(counts)
-    _advise(paths, duplicates)
+    _advise(paths, duplicates, troubles)
     if counts[Outcome.PUBLISHED] >= WORTH_COUNTING:
         count_terms()
     return 1 if counts[Outcome.REFUSED] or counts[Outcome.FAILED] else 0
 
 
-def _advise(paths: list[Path], duplicates: int) -> None:
-    """What the person can do about what was not loaded."""
+def _advise(paths: list[Path], duplicates: int, troubles: dict[str, list[str]]) -> None:
+    """What was not loaded, by why, and what the person can do about it."""
+    for why, names in troubles.items():
+        print(f"không nạp được {len(names)} văn bản ({_some(names)}): {why}", file=sys.stderr)
     if duplicates:
         print(
             f"{duplicates} văn bản đã có trong thư viện nên không nạp. Chạy lại với --existing skip (bỏ qua), "
@@ -102,13 +108,20 @@ def _advise(paths: list[Path], duplicates: int) -> None:
         )
     others = [path.name for path in left_out(paths)]
     if others:
-        rest = f" và {len(others) - NAMED} tệp khác" if len(others) > NAMED else ""
-        print(f"không nạp, vì không thuộc dạng đọc được: {', '.join(others[:NAMED])}{rest}", file=sys.stderr)
+        print(f"không nạp, vì không thuộc dạng đọc được: {_some(others)}", file=sys.stderr)
 
 
-def _everything(paths: list[Path]) -> Iterator[tuple[Record | None, Told | None]]:
+def _some(names: list[str]) -> str:
+    rest = f" và {len(names) - NAMED} tệp khác" if len(names) > NAMED else ""
+    return f"{', '.join(names[:NAMED])}{rest}"
+
+
+def _everything(paths: list[Path], progress: _Progress) -> Iterator[tuple[Record | None, Told | None]]:
     """All documents of all files; a file that cannot be read gives its trouble instead."""
-    for path in files_in(paths):
+    files = list(files_in(paths))
+    progress.files = len(files)
+    for path in files:
+        progress.file += 1
         try:
             for record in records(path.resolve()):
                 yield record, None
@@ -149,9 +162,10 @@ def _print(told: Told, *, machine: bool) -> None:
 
 
 class _Progress:
-    """A line on stderr about once a second: how many documents, how fast."""
+    """A line on stderr about once a second: which file of how many, how many documents, how fast."""
 
     def __init__(self) -> None:
+        self.file = self.files = 0
         self.started = self.shown = time.monotonic()
         self.count = 0
 
@@ -160,13 +174,16 @@ class _Progress:
         self.count += 1
         if time.monotonic() - self.shown >= SHOWN_EVERY:
             self.shown = time.monotonic()
-            rate = self.count / (self.shown - self.started)
-            print(f"{self.count} văn bản, {rate:.1f} mỗi giây; {told.number or told.reference}", file=sys.stderr)
+            rate = f"{self.count / (self.shown - self.started):.1f}".replace(".", ",")
+            place = f"tệp {self.file}/{self.files}, {self.count} văn bản, {rate} mỗi giây"
+            print(f"{place}; {told.number or told.reference}", file=sys.stderr)
 
     def end(self, counts: Counter[Outcome]) -> None:
         """The sum."""
         told = ", ".join(f"{outcome.label}: {counts[outcome]}" for outcome in Outcome if counts[outcome])
-        print(f"xong {self.count} văn bản sau {time.monotonic() - self.started:.1f} giây. {told}", file=sys.stderr)
+        minutes, seconds = divmod(round(time.monotonic() - self.started), 60)
+        took = f"{minutes} phút {seconds} giây" if minutes else f"{seconds} giây"
+        print(f"xong {self.count} văn bản sau {took}. {told}", file=sys.stderr)
 
 
 @contextmanager

@@ -102,7 +102,7 @@ def moved(place: int, before: str, after: str, *, begins: bool) -> int:
     in_head, in_tail = place <= same, place >= len(before) - tail
     if in_tail and (begins or not in_head):
         return place + len(after) - len(before)
-    return place if in_head else min(place, len(after) - tail)
+    return min(place, len(after) - tail)
 
 
 def label(document: Document, names: Iterable[str], *, by: Account, now: dt.datetime) -> None:

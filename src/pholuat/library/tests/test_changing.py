@@ -178,6 +178,16 @@ def test_a_document_expires_and_says_why(law: Document, by: Account) -> None:
         expire(law, on=AFTER, by=by, now=NOW, reason="Lần nữa")
 
 
+def test_a_document_that_ends_before_it_began_never_held(by: Account) -> None:
+    law = published(by=by, effective=dt.date(2030, 1, 1))
+    expire(law, on=DAY, by=by, now=NOW, reason="Bị bãi bỏ trước ngày có hiệu lực")
+    spans = [(span.state, span.reason) for span in StateSpan.objects.filter(document=law)]
+    assert spans == [(State.EXPIRED, "Chưa có ngày nào có hiệu lực.")]
+    law.refresh_from_db()
+    assert law.effective is None
+    assert {node.state for node in queries.reading(law, AFTER).nodes[0].children} == {State.EXPIRED}
+
+
 def test_a_suspension_has_its_days_and_ends(law: Document, by: Account) -> None:
     suspend(law, period=Range(DAY, None), by=by, now=NOW, reason="Ngưng để kiểm tra")
     assert queries.documents(AFTER).get(pk=law.pk).state == State.SUSPENDED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,29 @@ def test_the_person_is_told_what_to_do(folder: Path, capsys: pytest.CaptureFixtu
     assert "không nạp, vì không thuộc dạng đọc được: bang.xlsx\n" in capsys.readouterr().err
     run(folder)
     assert "2 văn bản đã có trong thư viện nên không nạp. Chạy lại với --existing skip" in capsys.readouterr().err
+
+
+def test_what_was_not_loaded_is_told_together_by_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in "1234567":
+        (folder / f"{name}.txt").write_text("a\nb\n")
+    run(folder)
+    assert (
+        "không nạp được 7 văn bản (1.txt, 2.txt, 3.txt, 4.txt, 5.txt và 2 tệp khác): Không đọc được số, ký hiệu lẫn "
+        "trích yếu: chưa biết đây là văn bản nào.\n"
+    ) in capsys.readouterr().err
+
+
+def test_progress_tells_how_far_the_load_is(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pholuat.library.commands.loading.SHOWN_EVERY", 0.0)
+    run(folder)
+    told = capsys.readouterr().err
+    assert re.findall(r"^tệp (\d/\d), (\d) văn bản, [\d,]+ mỗi giây; (\S+)$", told, re.MULTILINE) == [
+        ("1/2", "1", "35/2013/QH13"),
+        ("2/2", "2", "15/2014/NĐ-CP"),
+    ]
+    assert re.search(r"^xong 2 văn bản sau \d+ giây\. đã đăng: 2$", told, re.MULTILINE)
 
 
 def test_a_stopped_load_tries_again_what_failed(
