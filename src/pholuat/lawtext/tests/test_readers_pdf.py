@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 from functools import cache
 
+import pypdfium2.raw as pdfium
 import pytest
 import weasyprint  # type: ignore[import-untyped]
 
 from pholuat.lawtext.model import Role, Source
-from pholuat.lawtext.readers import ReadError, read_bytes
+from pholuat.lawtext.readers import ReadError, pdf_page, read_bytes
 from pholuat.lawtext.readers.pdf_page import Row, Word
 from pholuat.lawtext.readers.pdf_text import Edges, Flow, Story, starts_new
 from pholuat.lawtext.readers.pieces import Line
@@ -160,3 +162,46 @@ def test_room_between_lines_parts_paragraphs() -> None:
     above = row("thỏa thuận", 60, 531, 700)
     assert starts_new(row("Hòa giải", 60, 531, 679), above, edges, edges, same_page=True)
     assert not starts_new(row("Hòa giải", 60, 531, 684), above, edges, edges, same_page=True)
+
+
+class Letters:
+    """A page of one letter whose font tells no height: PDFium gives the box of its ink."""
+
+    def __init__(self, ink: tuple[float, float, float, float]) -> None:
+        self.ink = ink
+
+    def get_charbox(self, index: int, *, loose: bool) -> tuple[float, float, float, float]:
+        return self.ink
+
+
+def placed(monkeypatch: pytest.MonkeyPatch, size: float, scale: float, base: float) -> None:
+    """PDFium as it answers for a letter of this size on this base line."""
+
+    def matrix(page: object, index: int, found: pdfium.FS_MATRIX) -> bool:
+        found.c, found.d = 0.0, scale
+        return True
+
+    def origin(page: object, index: int, x: ctypes.c_double, y: ctypes.c_double) -> bool:
+        y.value = base
+        return True
+
+    monkeypatch.setattr(pdfium, "FPDFText_GetFontSize", lambda page, index: size)
+    monkeypatch.setattr(pdfium, "FPDFText_GetMatrix", matrix)
+    monkeypatch.setattr(pdfium, "FPDFText_GetCharOrigin", origin)
+
+
+@pytest.mark.parametrize(
+    ("ink", "size", "scale"), [((10, 104, 14, 106), 12.0, 1.0), ((10, 104, 14, 106), 1.0, 12.0)], ids=["size", "matrix"]
+)
+def test_a_hyphen_of_a_font_that_hides_its_height_stands_as_high_as_a_letter(
+    monkeypatch: pytest.MonkeyPatch, ink: tuple[float, float, float, float], size: float, scale: float
+) -> None:
+    placed(monkeypatch, size, scale, base=100.0)
+    left, foot, right, top = pdf_page._box(Letters(ink), 0)
+    assert (left, right) == (10, 14)
+    assert (foot, top) == pytest.approx((100 - 0.22 * 12, 100 + 0.78 * 12))
+
+
+def test_the_box_of_a_font_that_tells_its_height_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    placed(monkeypatch, 12.0, 1.0, base=100.0)
+    assert pdf_page._box(Letters((10, 97, 14, 110)), 0) == (10, 97, 14, 110)
