@@ -174,3 +174,18 @@ def test_the_menu_of_the_desk_gives_all_that_the_rail_gives(house: str, page: An
         offered[size["width"]] = [entry.split("\n")[0] for entry in entries]
     assert offered[360] == offered[1280]
     assert offered[360][-4:] == ["Đổi mật khẩu", "Cỡ chữ và tương phản", "Xem trang công khai", "Đăng xuất"]
+
+
+@pytest.mark.parametrize("name", ["trang-dau", "tim", "ban"])
+def test_the_focus_is_seen_wherever_the_keyboard_goes(house: str, page: Any, name: str) -> None:
+    page.goto(f"{house}/ui/{name}/")
+    unseen = []
+    for _step in range(30):
+        page.keyboard.press("Tab")
+        seen = page.evaluate("""() => {
+          const ring = document.activeElement.closest(".search:has(input:focus)") ?? document.activeElement;
+          const { outlineStyle, outlineWidth } = getComputedStyle(ring), box = ring.getBoundingClientRect();
+          return outlineStyle === "solid" && parseFloat(outlineWidth) >= 3 && box.top >= 0 && box.height > 0; }""")
+        if not seen:
+            unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 80)"))
+    assert unseen == []
