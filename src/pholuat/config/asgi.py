@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import importlib
 import logging
 import os
 import signal
@@ -82,4 +83,5 @@ gc.collect()
 gc.freeze()
 gc.set_threshold(50_000, 20, 100)
 logging.captureWarnings(True)
+importlib.import_module("pholuat.library.search.keeper").start()
 application = Handler()

@@ -49,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "load": Command("pholuat.library.commands:load_arguments:load", "nạp văn bản vào thư viện", Needs.DATABASE),
     "parse": Command("pholuat.lawtext.commands:add_arguments:run", "đọc cấu trúc và trích dẫn của văn bản"),
     "search": Command("pholuat.library.commands:search_arguments:search", "tìm trong thư viện", Needs.DATABASE),
+    "index": Command("pholuat.library.commands:index_arguments:index", "chỉ mục tìm kiếm của máy này", Needs.DATABASE),
     "bench": Command(f"{OWN}.bench:add_arguments:run", "đo tốc độ và chất lượng"),
     "backup": Command(f"{OWN}.backup:backup_arguments:backup", "sao lưu dữ liệu ra một tệp", Needs.DATABASE),
     "restore": Command(f"{OWN}.backup:restore_arguments:restore", "phục hồi từ tệp sao lưu", Needs.DATABASE),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import importlib
 import json
 from pathlib import Path
+from typing import cast
 
 from django.conf import settings
 
@@ -45,11 +47,17 @@ def run(options: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def _search() -> Finding:
+    # Imported when Django stands: the doctor also looks at a house whose settings are wrong.
+    return cast(Finding, importlib.import_module("pholuat.config.ops.checkup_search").search_index())
+
+
 def examine_all(home: Path, *, now: dt.datetime) -> list[Finding]:
     """Every finding, the database first."""
     database = examine()
     return [
         *database.findings,
+        *([_search()] if database.installed else []),
         checkup.last_backup(Path(settings.BACKUP_DIR), now=now, installed=database.installed),
         checkup.recognition(),
         checkup.word_reader(),

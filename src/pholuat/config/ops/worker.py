@@ -9,6 +9,7 @@ import psycopg
 from procrastinate.contrib.django import app
 
 from pholuat.config.ops.schema import SCHEMA_LOCK, SchemaState, connect, schema_state
+from pholuat.library.search import keeper
 
 WORKER_NAME = "pholuat worker"
 WATCH_SECONDS = 15.0
@@ -34,6 +35,7 @@ def run_worker(*, concurrency: int) -> None:
         state = schema_state()
         if not state.fits:
             raise WrongSchemaError(state)
+        keeper.start()
         asyncio.run(_work(guard, concurrency))
 
 
