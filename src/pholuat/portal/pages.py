@@ -120,8 +120,9 @@ def _parts(document: Document) -> Iterator[Named]:
     """What holds from another day than the document: the day, and the places that open to it."""
     for part in document.effective_parts:
         day = dt.date.fromisoformat(part["day"])
+        named = places(part["eids"]).replace("Điều ", "Điều\u00a0")
         yield Named(
-            _("%(places)s: từ %(day)s") % {"places": places(part["eids"]), "day": f"{day:%d/%m/%Y}"},
+            _("%(places)s: từ %(day)s") % {"places": named, "day": f"{day:%d/%m/%Y}"},
             f"#{part['eids'][0]}",
         )
 

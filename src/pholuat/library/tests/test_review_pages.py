@@ -183,3 +183,13 @@ def test_the_list_is_narrowed(query: str, found: int) -> None:
     document("40/2014/QH13")
     page = signed_in(person("can-bo", Role.PUBLISHER)).get(LIST + query).content.decode()
     assert f"{found} văn bản chưa rà soát" in page
+
+
+def test_only_what_the_reader_doubted_is_asked_for() -> None:
+    doubted, clear = document(), document("40/2014/QH13")
+    Document.objects.filter(pk=doubted.pk).update(warnings=[{"line": 7, "code": "gap", "message": "Thiếu khoản 2"}])
+    Document.objects.filter(pk=clear.pk).update(warnings=[])
+    client = signed_in(person("can-bo", Role.PUBLISHER))
+    told = {query: client.get(LIST + query).content.decode() for query in ("", "?canh-bao=1")}
+    assert [clear.title in page for page in told.values()] == [True, False]
+    assert all(doubted.title in page for page in told.values())

@@ -258,7 +258,7 @@ def test_what_holds_earlier_than_the_rest_is_told_and_opens(client: Client) -> N
         reason="Điều 3",
     )
     page = text_of(client, "/van-ban/35-2013-qh13/?ngay=2025-01-01")
-    assert '01/07/2030<br><a class="small" href="#art_1">Điều 1: từ 01/01/2020</a>' in page
+    assert '01/07/2030<br><a class="small" href="#art_1">Điều\u00a01: từ 01/01/2020</a>' in page
     assert "Ngày 01/01/2025 văn bản chưa có hiệu lực." in page
     assert "Có hiệu lực từ ngày 01/07/2030, riêng Điều 1 từ ngày 01/01/2020." in page
     assert "Đã có hiệu lực từ 01/01/2020" in page
