@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from pholuat.vietnamese.legacy import detect
 
@@ -15,6 +16,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})""", re.IGNORECASE)
+WESTERN, LEAST_TONES = frozenset({"iso8859-1", "cp1252", "ascii"}), 3
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -47,14 +49,31 @@ def _wide(data: bytes) -> str:
 
 
 def _single_byte(data: bytes) -> str:
-    """What the page says of itself, an old encoding that its words show, else Windows' Vietnamese code page."""
-    declared = CHARSET.search(data[:2048])
-    if declared:
-        try:
-            return data.decode(declared[1].decode("ascii"), "replace")
-        except (LookupError, UnicodeError):
-            pass
+    """An old encoding that the words show, what the page says of itself, else Windows' Vietnamese code page.
+
+    Pages in that code page often say that they are Western, and a page that says Unicode here is none.
+    """
+    declared = _declared(data)
     western = data.decode("latin-1")
-    if detect(TAG.sub(" ", western)) is not None:
+    if declared is None and detect(TAG.sub(" ", western)) is not None:
         return western
-    return data.decode("cp1258", "replace")
+    vietnamese = data.decode("cp1258", "replace")
+    if declared is None or (declared[0] in WESTERN and _composes(vietnamese)):
+        return vietnamese
+    return declared[1]
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """The name of the code page that a page gives itself, and the page read so."""
+    found = CHARSET.search(data[:2048])
+    if found is None or found[1].lower().startswith(b"utf"):
+        return None
+    try:
+        return codecs.lookup(found[1].decode("ascii")).name, data.decode(found[1].decode("ascii"), "replace")
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _composes(text: str) -> bool:
+    """True where tones that stand behind their vowels make letters with them, as this code page writes them."""
+    return len(text) - len(unicodedata.normalize("NFC", text)) >= LEAST_TONES

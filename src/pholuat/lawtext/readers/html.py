@@ -31,6 +31,7 @@ DEEPEST = 30
 """Tables within tables beyond this are read as plain blocks: no page needs them, only an attack."""
 
 FONT_FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
+HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
 TAGS = re.compile(r"<[^<>]*>")
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 
@@ -55,12 +56,12 @@ def pieces(markup: str) -> list[Piece]:
     page = _Page()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if event == "start" and element.tag in SKIPPED:
+        if event == "start" and (element.tag in SKIPPED or _is_hidden(element)):
             walk.skip_subtree()
         elif event == "start":
             page.opened(element)
         else:
-            if element.tag not in SKIPPED:
+            if element.tag not in SKIPPED and not _is_hidden(element):
                 page.closed(element)
             if element is not root:
                 page.write(element.tail)
@@ -205,6 +206,11 @@ class _Page:
         while self.frames:
             self.close_table()
         return self.pieces
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    """True for what a browser or Word does not show."""
+    return element.get("hidden") is not None or HIDDEN.search(element.get("style") or "") is not None
 
 
 def _font(element: etree._Element) -> str:

@@ -20,6 +20,11 @@ GAP = 0.25
 LEAST_STEPS, LEAST_HEADING = 5, 3
 LABEL = re.compile(r"(?:Điều|Chương|Mục|Phần)\s+\w|\d{1,3}[a-zđ]?\.\s|[a-zđ]{1,2}\)\s|[-–+•]\s|[“\"]")
 ARTICLE, FIRST_CLAUSE = re.compile(r"Điều\s+\d+[a-zđ]?\."), re.compile(r"1\.\s+[^\W\d_]")
+ALONE = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|CHƯƠNG|Chương|MỤC|Mục|PHẦN THỨ|Phần thứ)(?:\s+(?:[\dIVXLC.-]+[a-zđ]?|NHẤT|nhất))?\.?"
+)
+"""A row that is the number of a heading, whose name begins below it however short both are."""
+
 STOP = re.compile(r"[.;:,?!”\"]$")
 END = re.compile(r"[.;:!?][”\"]?$")
 TORN = re.compile(r"[^\W_][-/]$")
@@ -145,6 +150,7 @@ class Flow:
         text = row_text(row)
         begins = self.last is None or starts_new(row, self.last, page_edges, self.last_edges, page == self.last_page)
         begins = begins or bool(FIRST_CLAUSE.match(text) and ARTICLE.match(self.opening))
+        begins = begins or (self.last is not None and ALONE.fullmatch(row_text(self.last)) is not None)
         self.opening = text if begins else self.opening
         story.add_text(text, self.role, begins)
         self.last, self.last_edges, self.last_page = row, page_edges, page

@@ -104,7 +104,7 @@ def format_of(data: bytes, name: str) -> str:
 
 
 def _is_noise(data: bytes, head: str) -> bool:
-    """True for bytes above ASCII that no Unicode explains: in the old code pages most letters are ASCII all the same."""
+    """True for bytes above ASCII that no Unicode explains: in the old code pages most letters are ASCII too."""
     western = head.isascii() or all(ord(letter) < 256 for letter in head)
     return western and sum(byte > 0x7F for byte in data) > NOISE_SHARE * len(data)
 

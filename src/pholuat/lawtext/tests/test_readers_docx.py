@@ -32,7 +32,7 @@ NUMBERING = """<w:numbering {ns}>
 </w:numbering>"""
 
 
-def saved(document: Document, **parts: str) -> bytes:
+def saved(document: Document, /, **parts: str) -> bytes:
     """The file, with whole parts replaced or added."""
     buffer = io.BytesIO()
     document.save(buffer)
@@ -210,3 +210,34 @@ def test_a_footnote_that_cites_itself_is_read_once() -> None:
             f'<w:footnotes {space}><w:footnote w:id="1"><w:p>{note}</w:p></w:footnote></w:footnotes>',
         )
     assert read_bytes(held.getvalue(), "vong.docx").text == "Ghi chú¹\nGhi chú"
+
+
+def body_of(xml: str, **parts: str) -> Source:
+    """A document of nothing but this body."""
+    document = f"<w:document {nsdecls('w')}><w:body>{xml}</w:body></w:document>"
+    return read_bytes(saved(docx.Document(), **{"document": document, **parts}), "van-ban.docx")
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_what_stands_in_content_controls_is_read_and_a_comment_is_not() -> None:
+    inside = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    run = "<w:r><w:t>1. Một</w:t></w:r>"
+    comment = '<w:p><w:r><w:t>Điều 2.</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    comments = f'<w:comments {nsdecls("w")}><w:comment w:id="0">{paragraph("riêng")}</w:comment></w:comments>'
+    xml = f"{inside.format(paragraph('Điều 1. Trong ô'))}<w:p>{inside.format(run)}</w:p>{comment}"
+    assert body_of(xml, comments=comments).text == "Điều 1. Trong ô\n1. Một\nĐiều 2."
+
+
+def test_a_table_in_a_cell_stands_in_its_cell_and_a_merged_cell_is_told_once() -> None:
+    def cell(xml: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr>{xml}</w:tc>"
+
+    inner = f"<w:tbl><w:tr>{cell(paragraph('x'))}{cell(paragraph('y'))}</w:tr></w:tbl>"
+    first = cell(paragraph("TT"), '<w:vMerge w:val="restart"/>') + cell(paragraph("Tên"))
+    second = cell("<w:p/>", "<w:vMerge/>") + cell(inner + paragraph("sau"))
+    source = body_of(f"<w:tbl><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>")
+    assert source.text == "TT\tTên\n\tx y sau"
+    assert [mark.role for mark in source.marks] == [Role.TABLE]

@@ -144,3 +144,42 @@ def test_a_web_archive_under_the_name_of_word_gives_its_page(charset: str) -> No
 def test_a_list_of_districts_is_data_and_an_acting_chairman_signs() -> None:
     assert len(tables(html("<table><tr><td>Q. Bình Thạnh<td>12<tr><td>Q. 1<td>8</table>"))) == 1
     assert tables(html("<table><tr><td><td>Q. CHỦ TỊCH<br>Nguyễn Văn A</table>")) == []
+
+
+def windows_1258(text: str) -> bytes:
+    """The text as Windows' Vietnamese code page writes it: letters, then their tones."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    parts = []
+    for letter in unicodedata.normalize("NFD", text):
+        if letter in tones or not unicodedata.combining(letter):
+            parts.append(letter)
+        else:
+            tone = parts.pop() if parts[-1] in tones else ""
+            parts[-1] = unicodedata.normalize("NFC", parts[-1] + letter)
+            parts.append(tone)
+    return "".join(parts).encode("cp1258")
+
+
+@pytest.mark.parametrize("charset", ["windows-1258", "utf-8", "iso-8859-1", "windows-1252", "khong-co"])
+def test_a_page_that_names_the_wrong_code_page_is_read_by_its_letters(charset: str) -> None:
+    words = "Điều 1. Hòa giải ở cơ sở là việc hướng dẫn các bên đạt được thỏa thuận"
+    page = f'<html><head><meta charset="{charset}"></head><body>'.encode() + windows_1258(words) + b"</body></html>"
+    assert read_bytes(page, "trang.html").text == words
+
+
+def test_what_a_browser_or_word_does_not_show_is_not_read() -> None:
+    page = (
+        '<p>Điều 1.<span style="mso-hide:all"> ẩn</span> Một</p><div style="color: red; display: none">ẩn</div>'
+        "<p hidden>ẩn</p><p>Điều 2. Hai</p>"
+    )
+    assert read_bytes(page.encode(), "trang.html").text == "Điều 1. Một\nĐiều 2. Hai"
+
+
+def test_a_page_saved_by_word_keeps_the_numbers_of_its_lists() -> None:
+    page = (
+        "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><!--[if gte mso 9]><xml>x</xml><![endif]-->"
+        "</head><body><p class=MsoNormal><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span>"
+        "</span>"
+        "<![endif]>H&ograve;a\ngi&#7843;i<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p></body></html>"
+    )
+    assert read_bytes(page.encode(), "trang.html").text == "1. Hòa giải"
