@@ -25,7 +25,8 @@ def test_a_chapter_that_begins_anew_a_second_time_below_one_part_is_told() -> No
 def test_points_above_the_first_clause_of_a_text_without_articles_are_text() -> None:
     text = "KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Một\nII. NỘI DUNG\na) A\n2. Hai"
     assert "sec_II__point_a" in eids(text)
-    assert eids("Kính gửi: Sở\n1. Một\na) A\n2. Hai") == ["cl_1", "cl_1__point_a", "cl_2"]
+    assert eids("KẾ HOẠCH\n1. Một\na) A\n2. Hai") == ["cl_1", "cl_1__point_a", "cl_2"]
+    assert eids("KẾ HOẠCH\n1- Một\nI. MỤC ĐÍCH\na) A\n") == ["sec_I", "sec_I__point_a"]
 
 
 def test_a_quotation_without_marks_ends_before_the_closing_articles() -> None:
