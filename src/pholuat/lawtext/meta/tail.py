@@ -75,7 +75,7 @@ def _without_office(line: str) -> str:
 
 
 def _is_name(line: str) -> bool:
-    if len(line) > 60 or is_capital(line) or not NAME.fullmatch(line):
+    if len(line) > 60 or len(line.split()) < 2 or is_capital(line) or not NAME.fullmatch(line):
         return False
     folded = fold(line)
     if NOT_A_NAME.search(folded) or NATION.search(folded) or NUMBER.match(line) or PLACE_AND_DAY.fullmatch(line):

@@ -21,7 +21,8 @@ LEAST_STEPS, LEAST_HEADING = 5, 3
 LABEL = re.compile(r"(?:Điều|Chương|Mục|Phần)\s+\w|\d{1,3}[a-zđ]?\.\s|[a-zđ]{1,2}\)\s|[-–+•]\s|[“\"]")
 ARTICLE, FIRST_CLAUSE = re.compile(r"Điều\s+\d+[a-zđ]?\."), re.compile(r"1\.\s+[^\W\d_]")
 ALONE = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|CHƯƠNG|Chương|MỤC|Mục|PHẦN THỨ|Phần thứ)(?:\s+(?:[\dIVXLC.-]+[a-zđ]?|NHẤT|nhất))?\.?"
+    r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số|CHƯƠNG|Chương|MỤC|Mục|PHẦN THỨ|Phần thứ)"
+    r"(?:\s+(?:[\dIVXLC.-]+[a-zđ]?|NHẤT|nhất))?\.?"
 )
 """A row that is the number of a heading, whose name begins below it however short both are."""
 

@@ -78,7 +78,8 @@ def test_lines_that_a_web_page_tore_are_whole_again() -> None:
          "tháng 01 năm 2024\n|\nKẾ HOẠCH", "Ủy ban nhân dân tỉnh Sơn La", "22/KH-UBND", dt.date(2024, 1, 21)),
         # phapluatcongdong.vn/van-ban/quyet-dinh-612-qd-ubnd-…-p56727.htm, which leaves the province out
         ("Số hiệu: | 612/QĐ-UBND | Loại văn bản: | Quyết định |\nỦY BAN NHÂN DÂN |\n"
-         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 612/QĐ-UBND |\nVĩnh Long, ngày 05 tháng 3 năm 2020 |\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 612/QĐ-UBND |\nVĩnh Long, ngày 05 tháng 3 năm 2020 |\n"
+         "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
          "Ủy ban nhân dân",
          "612/QĐ-UBND", dt.date(2020, 3, 5)),
         # text.123docz.net/document/5932142-…, with its own heading above the document
