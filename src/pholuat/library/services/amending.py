@@ -19,7 +19,7 @@ from pholuat.library.services.guards import changing, ensure, record_change
 from pholuat.library.services.resolving import resolve
 from pholuat.library.services.tree import Tree, spread
 from pholuat.library.services.writing import write_citations, write_versions
-from pholuat.library.timeline import Validity, days, holds, rest_from
+from pholuat.library.timeline import Validity, days, rest_from
 from pholuat.people.models import Account
 
 _ABOVE = "^"
@@ -123,17 +123,13 @@ def _fitted(provision: Provision, new: Sequence[ReadProvision], on: dt.date) -> 
             )
         since = max(on, met.validity.lower or on)
         inside = tree.inside(provision.pk)
-        old = {_below(each.eid, met.eid): each for each in tree.overlapping(inside, days(since)) if _holds(each, since)}
+        old = {_below(each.eid, met.eid): each for each in tree.holding(inside, since)}
         root = new[0].eid
         matched = [old.get(_below(each.eid, root)) for each in new[1:]]
         places = tree.places([each.order if each else None for each in matched], met.order, {provision.pk, *inside})
         if places is not None:
             return _compared(met, since, new, matched, places, old)
         spread(provision.document)
-
-
-def _holds(version: ProvisionVersion, on: dt.date) -> bool:
-    return holds(version.validity, on)
 
 
 def _below(eid: str, root: str) -> str:

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from pholuat.library.models import Document, ProvisionVersion
 from pholuat.library.ordering import SPREAD, fitted
-from pholuat.library.timeline import Days, holds, starts_after
+from pholuat.library.timeline import holds, starts_after
 
 
 class Tree:
@@ -49,9 +49,9 @@ class Tree:
         later = (version for version in known if starts_after(version.validity, day))
         return here or min(later, key=_first_day, default=None)
 
-    def overlapping(self, provisions: Iterable[int], period: Days) -> list[ProvisionVersion]:
-        """The versions of the provisions that hold on some day of a period."""
-        return [version for each in provisions for version in self.texts(each) if _overlap(version.validity, period)]
+    def holding(self, provisions: Iterable[int], day: dt.date) -> list[ProvisionVersion]:
+        """The versions of the provisions that hold on a day."""
+        return [version for each in provisions for version in self.texts(each) if holds(version.validity, day)]
 
     def places(self, wanted: Sequence[int | None], after: int, inside: Collection[int]) -> list[int] | None:
         """Places behind `after` for a row of provisions, before whatever follows that is not among `inside`."""
@@ -61,14 +61,6 @@ class Tree:
 
 def _first_day(version: ProvisionVersion) -> dt.date:
     return version.validity.lower if version.validity and version.validity.lower else dt.date.min
-
-
-def _overlap(left: Days | None, right: Days) -> bool:
-    if left is None or left.isempty or right.isempty:
-        return False
-    begins = left.lower is None or right.upper is None or left.lower < right.upper
-    ends = right.lower is None or left.upper is None or right.lower < left.upper
-    return begins and ends
 
 
 def spread(document: Document) -> None:

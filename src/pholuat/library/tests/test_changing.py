@@ -138,6 +138,17 @@ def test_amended_before_its_first_day_the_old_text_never_holds(by: Account, act:
     assert article(law, "art_3", DAY).state is State.NOT_YET
 
 
+def test_a_text_that_never_held_stays_so_when_the_first_day_is_found_out(by: Account, act: Document) -> None:
+    law = published(by=by, effective=dt.date(2030, 1, 1))
+    amend_provision(
+        provision(law, "art_3"), [words("art_3", Kind.ARTICLE, "3", "Mới.")], act=act, on=DAY, by=by, now=NOW
+    )
+    set_effective(law, on=dt.date(2029, 1, 1), by=by, now=NOW, reason="Xác định")
+    texts = ProvisionVersion.objects.filter(provision=provision(law, "art_3")).order_by("pk")
+    assert [str(row.validity) for row in texts] == ["empty", "[2030-01-01, None)"]
+    assert article(law, "art_1", dt.date(2029, 1, 1)).state is State.IN_FORCE
+
+
 def test_acts_recorded_out_of_order_fall_into_their_place(law: Document, act: Document, by: Account) -> None:
     for text, day in (("Lời 2021.", AFTER), ("Lời 2020.", DAY)):
         new = [words("art_3", Kind.ARTICLE, "3", text)]
