@@ -21,7 +21,7 @@ from _retrieval_data import Article, articles
 from pholuat.lawtext.readers import read_bytes
 
 NUMBER = re.compile(r"\d+")
-TYPES = (("luat", "quoc-hoi"), ("nghi-dinh", "chinh-phu"), ("thong-tu", "bo-tu-phap"), ("quyet-dinh", "gia-lai"))
+TYPES = (("Luật", "quoc-hoi"), ("Nghị định", "chinh-phu"), ("Thông tư", "bo-tu-phap"), ("Quyết định", "gia-lai"))
 ARTICLES_EACH = 40
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from pholuat.library.enums import Origin
 from pholuat.library.models import Document, FormerAddress, LoadEntry, ProvisionVersion, Rendition
 from pholuat.library.naming import Name, free_slug, is_whole, other_year, slugs
+from pholuat.library.search.filling import announce
 from pholuat.library.services.guards import record_change
 from pholuat.people.models import Account
 
@@ -56,6 +57,7 @@ def absorb(document: Document, copy: Document, *, by: Account, now: dt.datetime)
     FormerAddress.objects.filter(document=copy).update(document=document)
     old = copy.slug
     record_change(document, _("Gộp bản trùng"), by, now, kind="document_merged")
+    announce(copy.pk)
     copy.delete()
     FormerAddress.objects.create(slug=old, document=document)
     return True
