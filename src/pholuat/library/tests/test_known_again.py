@@ -114,4 +114,4 @@ def test_a_number_in_an_address_is_found_through_an_index(by: Account) -> None:
     assert [[each.slug for each in some] for some in found] == [["35-2013-qh13"]] * 2
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-    assert all("Index Scan using document_bare_slug" in some.order_by().explain() for some in found)
+    assert all("document_bare_slug" in some.order_by().explain() for some in found)
