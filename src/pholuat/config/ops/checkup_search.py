@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.conf import settings
 from django.db import DatabaseError
 
@@ -16,19 +18,24 @@ def search_index() -> Finding:
     """Whether the index can be read, and how many documents it lags behind the library."""
     if settings.SEARCH_DIR is None:
         return Finding("search", State.NOTE, "chỉ mục tìm kiếm nằm trong bộ nhớ", "bỏ PHOLUAT_SEARCH")
-    place = node.folder()
-    if node.ready(place) is None:
+    try:
+        return _compared(node.folder())
+    except DatabaseError:
+        return Finding("search", State.NOTE, "chưa so được chỉ mục tìm kiếm với cơ sở dữ liệu", "xem mục database")
+
+
+def _compared(place: Path) -> Finding:
+    if not (place / node.READY).exists():
         words = f"chưa có chỉ mục tìm kiếm ở {place}: trang tìm bằng PostgreSQL, kết quả kém hơn"
+        return Finding("search", State.NOTE, words, MEND)
+    if node.ready(place) is None:
+        words = f"chỉ mục tìm kiếm ở {place} là của cơ sở dữ liệu khác: trang tìm bằng PostgreSQL, kết quả kém hơn"
         return Finding("search", State.NOTE, words, MEND)
     index = node.current()
     if index is None:
         words = f"chỉ mục tìm kiếm ở {place} bị hỏng: trang tìm bằng PostgreSQL, kết quả kém hơn"
         return Finding("search", State.BAD, words, MEND)
-    try:
-        wanted = marks()
-    except DatabaseError:
-        return Finding("search", State.NOTE, "chưa so được chỉ mục tìm kiếm với cơ sở dữ liệu", "xem mục database")
-    held = index.marks()
+    wanted, held = marks(), index.marks()
     behind = sum(held.get(group) != mark for group, mark in wanted.items()) + len(held.keys() - wanted.keys())
     if behind:
         return Finding("search", State.NOTE, f"chỉ mục tìm kiếm chậm {behind} văn bản", MEND)

@@ -213,6 +213,24 @@ def test_back_up_wipe_restore_on_the_other_postgresql_and_every_page_answers_the
         assert archive.verify(again).rows == archive.verify(there).rows
 
 
+@pytest.mark.slow
+def test_the_search_index_stays_out_and_an_older_one_is_not_asked_after_a_restore(loaded: Path) -> None:
+    with new_home() as elsewhere, new_home() as target:
+        assert pholuat(loaded, "index", "--rebuild", "--json", PHOLUAT_SEARCH="").returncode == 0
+        file = elsewhere / "a.tar"
+        assert pholuat(loaded, "backup", file).returncode == 0
+        with tarfile.open(file) as tar:
+            assert [name for name in tar.getnames() if "index" in name] == []
+        shutil.copytree(loaded / "index", target / "index")
+        assert pholuat(target, "restore", file).returncode == 0
+        before = pholuat(target, "index", "--json", PHOLUAT_SEARCH="")
+        assert (before.stdout, before.returncode) == ('{"ready":false}\n', 1)
+        found = [pholuat(target, "search", "pham vi dieu chinh", "--json", PHOLUAT_SEARCH="").stdout]
+        assert pholuat(target, "index", "--rebuild", PHOLUAT_SEARCH="").returncode == 0
+        found.append(pholuat(target, "search", "pham vi dieu chinh", "--json", PHOLUAT_SEARCH="").stdout)
+        assert [json.loads(each)["total"] > 0 for each in found] == [True, True]
+
+
 def _carry(source: Path, file: Path, target: Path, origin: str) -> None:
     done = pholuat(source, "backup", file, "--json")
     assert done.returncode == 0, done.stderr

@@ -34,9 +34,10 @@ def index(options: argparse.Namespace) -> int:
         print(f"đã làm lại chỉ mục: {count} văn bản, {time.monotonic() - start:.1f} giây", file=sys.stderr)
     told = node.ready(node.folder())
     if options.json:
-        print(json.dumps({"ready": told is not None, **(told or {})}, separators=(",", ":")))
+        counts = {"documents": told.documents, "passages": told.passages} if told else {}
+        print(json.dumps({"ready": told is not None, **counts}, separators=(",", ":")))
     elif told:
-        print(f"{told['documents']} văn bản, {told['passages']} điều trong chỉ mục ở {node.folder()}")
+        print(f"{told.documents} văn bản, {told.passages} điều trong chỉ mục ở {node.folder()}")
     else:
         print(f"chưa có chỉ mục ở {node.folder()}: trang đang tìm trong PostgreSQL")
     return 0 if told else 1

@@ -98,6 +98,8 @@ def _keep() -> None:
 
 def keep(place: Path, stop: threading.Event | None = None) -> None:
     """Keeps the index until `stop` is set, somebody else wants it, or something fails; the lock must be held."""
+    if node.ready(place) is None:
+        node.distrust(place)
     index = node.open_for_writing(place)
     with _listening():
         refresh(index)

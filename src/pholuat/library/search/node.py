@@ -1,7 +1,8 @@
 """The index of this node: a folder under the home, opened for reading by whoever searches, written by its keeper.
 
-Beside the index lies the file `ready` once the whole library stands in it. Without that file, or where the folder
-cannot be read, there is no index and the search falls back to PostgreSQL.
+Beside the index lies the file `ready` once the whole library stands in it; it names that library. Without that file,
+where it names another library (one that was restored since, one that another DATABASE_URL leads to), or where the
+folder cannot be read, there is no index to be trusted and the search falls back to PostgreSQL.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import json
 import logging
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
+from django.db import connection
 
+from pholuat.library.models import Passage
 from pholuat.library.retrieval.index import FORMAT, Index
 from pholuat.library.search.filling import Progress, refresh
 
@@ -23,10 +26,22 @@ log = logging.getLogger(__name__)
 READY = "ready"
 
 
+Seen = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What stood in the index when it was whole, and which library that was."""
+
+    documents: int
+    passages: int
+    library: str
+
+
 @dataclass(slots=True)
 class _Open:
     index: Index
-    seen: tuple[int, int]
+    seen: Seen
 
 
 _lock = Lock()
@@ -38,6 +53,14 @@ def folder() -> Path:
     base = settings.SEARCH_DIR
     assert base is not None, "an index in memory has no folder"
     return base / str(FORMAT)
+
+
+def library() -> str:
+    """Which library the database holds: the server's own number, and the number of a table that a restore makes anew."""
+    with connection.cursor() as cursor:
+        table = Passage._meta.db_table
+        cursor.execute("SELECT system_identifier || '-' || %s::regclass::oid FROM pg_control_system()", [table])
+        return str(cursor.fetchone()[0])
 
 
 def current() -> Index | None:
@@ -55,7 +78,10 @@ def current() -> Index | None:
     with _lock:
         held = _open.get(place)
         try:
-            if held is None or held.seen[0] != seen[0]:
+            if held is None or held.seen[:2] != seen[:2]:
+                _open.pop(place, None)
+                if ready(place) is None:
+                    return None
                 held = _open[place] = _Open(Index(place), seen)
             elif held.seen != seen:
                 held.index.reload()
@@ -67,10 +93,10 @@ def current() -> Index | None:
         return held.index
 
 
-def _seen(place: Path) -> tuple[int, int]:
-    """Changes when the folder is another one, and when something was committed in it; OSError where it is not ready."""
-    (place / READY).stat()
-    return place.stat().st_ino, (place / "meta.json").stat().st_mtime_ns
+def _seen(place: Path) -> Seen:
+    """The folder, when it was found whole, when something was committed in it; OSError where it is not ready."""
+    whole = (place / READY).stat().st_mtime_ns
+    return place.stat().st_ino, whole, (place / "meta.json").stat().st_mtime_ns
 
 
 def _in_memory() -> Index:
@@ -86,19 +112,25 @@ def forget() -> None:
         _open.clear()
 
 
-def ready(place: Path) -> dict[str, int] | None:
-    """What the keeper wrote when the whole library stood in the index: `{documents, passages}`; None before that."""
-    with suppress(OSError, ValueError):
-        told: dict[str, int] = json.loads((place / READY).read_text(encoding="utf-8"))
-        return told
+def ready(place: Path) -> Ready | None:
+    """What the keeper wrote when the whole library stood in the index; None before that, and for another library."""
+    with suppress(OSError, ValueError, TypeError):
+        told = Ready(**json.loads((place / READY).read_text(encoding="utf-8")))
+        return told if told.library == library() else None
     return None
 
 
 def write_ready(place: Path, index: Index) -> None:
     """Says that the whole library stands in the index."""
     part = place / f"{READY}.part"
-    part.write_text(json.dumps({"documents": len(index.marks()), "passages": len(index)}), encoding="utf-8")
+    told = Ready(len(index.marks()), len(index), library())
+    part.write_text(json.dumps(asdict(told)), encoding="utf-8")
     part.replace(place / READY)
+
+
+def distrust(place: Path) -> None:
+    """Nobody searches in the index until it is whole again."""
+    (place / READY).unlink(missing_ok=True)
 
 
 def open_for_writing(place: Path) -> Index:

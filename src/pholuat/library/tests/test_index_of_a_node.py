@@ -22,7 +22,8 @@ from pholuat.config.ops.checkup import State
 from pholuat.config.ops.checkup_search import search_index
 from pholuat.library import services
 from pholuat.library.models import Document
-from pholuat.library.retrieval.index import Index, Narrowing
+from pholuat.library.retrieval.index import Entry, Index, Narrowing
+from pholuat.library.retrieval.words import Text, prepare
 from pholuat.library.search import keeper, node
 from pholuat.library.search.filling import entries, marks, refresh
 from pholuat.library.search.results import Filters
@@ -136,6 +137,77 @@ def test_a_broken_index_is_told_and_postgresql_answers_and_the_keeper_makes_it_a
     refresh(index)
     node.write_ready(place, index)
     assert search_index().state is State.OK
+
+
+def keep_once(place: Path) -> None:
+    """As the keeper does when it begins, and no more."""
+    stop = threading.Event()
+    stop.set()
+    with keeper.holding(place):
+        keeper.keep(place, stop)
+
+
+@pytest.mark.django_db
+def test_the_index_of_another_database_never_answers_and_is_mended(place: Path, monkeypatch: Any) -> None:
+    """As after a restore into a home that has an older index: its documents bear numbers that others bear here."""
+    law = published(LAW)
+    other = node.open_for_writing(place)
+    with other.writer() as writer:
+        writer.add(Entry(1, law.pk, prepare(Text("", "", "tàu bay")), eid="art_99", mark="another"))
+        writer.add(Entry(2, law.pk + 1, prepare(Text("", "", "tàu thuyền")), eid="art_98", mark="another"))
+    other.reload()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(node, "library", lambda: "another")
+        node.write_ready(place, other)
+        assert node.current() is not None
+    node.forget()
+    assert node.current() is None
+    assert search_index().message.endswith("là của cơ sở dữ liệu khác: trang tìm bằng PostgreSQL, kết quả kém hơn")
+    assert search("tau bay", on=DAY).hits == ()
+    assert [hit.eid for hit in search("tranh chap dong ho", on=DAY).hits][:1] == ["art_3"]
+    keep_once(place)
+    mended = node.current()
+    assert mended is not None
+    assert mended.marks() == marks()
+    assert eids(mended, "tau") == []
+
+
+@pytest.mark.django_db
+def test_an_index_that_is_being_mended_for_this_library_is_not_trusted_by_the_other_one(
+    place: Path, monkeypatch: Any
+) -> None:
+    published(LAW)
+    node.rebuild()
+
+    def killed(_index: Index) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(node, "library", lambda: "another")
+        elsewhere.setattr(keeper, "refresh", killed)
+        with pytest.raises(KeyboardInterrupt):
+            keep_once(place)
+    assert node.current() is None
+
+
+@pytest.mark.django_db
+def test_an_open_index_is_left_when_the_file_beside_it_names_another_library(place: Path) -> None:
+    published(LAW)
+    node.rebuild()
+    assert node.current() is not None
+    told = (place / node.READY).read_text()
+    (place / node.READY).write_text(told.replace(node.library(), "another"))
+    assert node.current() is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("told", ["", "[]", "{}", '{"documents":1,"passages":3}'])
+def test_a_file_that_names_no_library_is_not_believed(place: Path, told: str) -> None:
+    published(LAW)
+    node.rebuild()
+    node.forget()
+    (place / node.READY).write_text(told)
+    assert node.current() is None
 
 
 @pytest.mark.django_db
