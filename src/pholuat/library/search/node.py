@@ -56,7 +56,7 @@ def folder() -> Path:
 
 
 def library() -> str:
-    """Which library the database holds: the server's own number, and the number of a table that a restore makes anew."""
+    """Which library the database holds: the number of the server, and that of a table, which a restore makes anew."""
     with connection.cursor() as cursor:
         table = Passage._meta.db_table
         cursor.execute("SELECT system_identifier || '-' || %s::regclass::oid FROM pg_control_system()", [table])
@@ -101,7 +101,7 @@ def _seen(place: Path) -> Seen:
 
 def _in_memory() -> Index:
     with _lock:
-        held = _open.setdefault(None, _Open(Index(), (0, 0)))
+        held = _open.setdefault(None, _Open(Index(), (0, 0, 0)))
         refresh(held.index)
         return held.index
 
