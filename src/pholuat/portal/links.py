@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from pholuat.lawtext.address import ENCLOSURES, AddressError, parse
 from pholuat.library.queries import Link as Cited
-from pholuat.portal.prose import Link
+from pholuat.portal.prose import Link, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,13 @@ def page_links(cited: Iterable[Cited], road: Road) -> tuple[Link, ...]:
     for each in cited:
         if road.whole and each.slug == road.slug and each.eid not in road.here:
             continue
+        title = each.title if each.slug != road.slug else ""
         if each.slug and each.eid:
-            found.append(Link(each.start, each.end, road.place(each.slug, each.eid), each.title))
+            found.append(Link(each.start, each.end, road.place(each.slug, each.eid), title))
         elif each.slug:
-            found.append(Link(each.start, each.end, road.document(each.slug), each.title))
+            found.append(Link(each.start, each.end, road.document(each.slug), title))
         elif words := each.target.split("#")[0]:
-            found.append(Link(each.start, each.end, f"/tim-kiem/?q={quote(words)}", seeks=True))
+            found.append(Link(each.start, each.end, f"/tim-kiem/?q={quote(words)}", look=Look.SEEK))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 from itertools import groupby
 
@@ -19,15 +20,26 @@ OPENING, CLOSING = "“", "”"
 _STARRED = re.compile(r"\* ?([^\s*](?:[^*\n]{0,80}[^\s*])?)\*(?=[\s,.;:])")
 
 
+class Look(StrEnum):
+    """What a marked stretch is, as the class that the sheet knows."""
+
+    CITE = "cite"
+    SEEK = "cite cite--seek"
+    TERM = "term"
+    DEFINED = "defined"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A stretch of a text, in code points, that opens to `url`; `seeks` says that it only leads to a search."""
+    """A stretch of a text, in code points, that opens to `url`: a citation (or only the search for one), a term that
+    the document defines, or (with no `url`) that term where it is defined.
+    """
 
     start: int
     end: int
     url: str
     title: str = ""
-    seeks: bool = False
+    look: Look = Look.CITE
 
 
 def disjoint(links: Iterable[Link]) -> list[Link]:
@@ -48,12 +60,17 @@ def inline(text: str, links: Sequence[Link], start: int, end: int) -> str:
         if left >= right:
             continue
         parts.append(escape(text[at:left]))
-        title = f' title="{escape(link.title)}"' if link.title else ""
-        kind = "cite cite--seek" if link.seeks else "cite"
-        parts.append(f'<a class="{kind}" href="{escape(link.url)}"{title}>{escape(text[left:right])}</a>')
+        parts.append(_opened(link, escape(text[left:right])))
         at = right
     parts.append(escape(text[at:end]))
     return "".join(parts)
+
+
+def _opened(link: Link, words: str) -> str:
+    if not link.url:
+        return f"<dfn>{words}</dfn>"
+    title = f' title="{escape(link.title)}"' if link.title else ""
+    return f'<a class="{link.look}" href="{escape(link.url)}"{title}>{words}</a>'
 
 
 def prose(text: str, links: Iterable[Link] = ()) -> SafeString:

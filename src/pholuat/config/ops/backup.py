@@ -26,7 +26,7 @@ from pholuat.config.postgres.dump import counted, dump, load
 from pholuat.config.version import VERSION
 
 # Sessions are keys to accounts, the cache can be made again: their rows stay out.
-WITHOUT_DATA = ("public.django_session", "public.cache")
+WITHOUT_DATA = ("public.django_session", "public.cache", "public.cache_pages")
 _LEVEL = 3
 Say = Callable[[str], None]
 

@@ -27,5 +27,11 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},
-    }
+    },
+    # Apart from the counts: many pages must never push out one of them.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_pages",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }

@@ -29,6 +29,8 @@ OFFICERS = frozenset({"intake", "publisher"})
 MAY = {
     "portal:home": EVERYONE,
     "portal:search": EVERYONE,
+    "portal:suggest": EVERYONE,
+    "portal:why": EVERYONE,
     "portal:documents": EVERYONE,
     "portal:place": EVERYONE,
     "portal:file": EVERYONE,
@@ -62,7 +64,7 @@ ROLES = {"intake": Role.INTAKE_OFFICER, "publisher": Role.PUBLISHER, "operator":
 def _light(settings: Settings, tmp_path: Path) -> Iterator[None]:
     settings.FILES_DIR = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.CACHES = settings.CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
     yield
 

@@ -20,6 +20,7 @@ from pholuat.library.queries.documents import (
     narrowed,
     newest_first,
 )
+from pholuat.library.queries.marks import page_mark
 from pholuat.library.queries.reading import article, cited_by_count, reading, renumbered
 from pholuat.library.queries.values import Act, ArticleReading, Link, Node, Reading
 
@@ -47,6 +48,7 @@ __all__ = [
     "last_published",
     "narrowed",
     "newest_first",
+    "page_mark",
     "reading",
     "renumbered",
 ]

@@ -19,6 +19,7 @@ from pholuat.portal.links import Road
 from pholuat.portal.pages import reading_page
 from pholuat.portal.places import Place, readings
 from pholuat.portal.rows import Row, rows
+from pholuat.portal.views.packed import whole_page
 
 LONGEST_NUMBER, MOST_TO_CHOOSE = 160, 50
 
@@ -53,8 +54,7 @@ def _shown(
         canonical = f"/van-ban/{document.slug}/"
         if request.path != canonical:
             return _moved(request, canonical)
-        page = reading_page(document, on=on, asked=asked)
-        return render(request, "portal/reading.html", {"page": page})
+        return whole_page(request, reading_page(document, on=on, asked=asked))
     article = article_page(document, found.article, on=on, asked=asked)
     if article is None:
         moved = queries.renumbered(document, found.article, on)

@@ -96,6 +96,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Suggestions come when a search field is first used; who saves data is not asked for more.
+const suggesting = async ({ target }) => {
+  const script = target.form?.dataset?.suggestScript;
+  if (script && target.type === "search" && !navigator.connection?.saveData) (await import(script)).attach(target);
+};
+document.addEventListener("focusin", suggesting);
+if (document.activeElement?.form) suggesting({ target: document.activeElement });
+
 // What only works with a script is hidden until here.
 for (const hidden of document.querySelectorAll("[data-script][hidden]")) hidden.hidden = false;
 
