@@ -1,6 +1,6 @@
 """The public addresses; they are permanent."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from pholuat.portal.feeds import NewDocuments
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("tim-kiem/", search.results, name="search"),
     path("van-ban/", documents.listing, name="documents"),
+    path("", include("pholuat.portal.taken_urls")),
     path("van-ban/<path:place>", reading.place, name="place"),
     path("tep/<int:pk>/", files.file, name="file"),
     path("feeds/van-ban-moi.xml", require_safe(NewDocuments()), name="feed"),

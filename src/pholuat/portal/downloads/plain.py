@@ -9,7 +9,7 @@ from pholuat.portal.downloads import said
 from pholuat.portal.downloads.flow import Columns, Paragraph, Piece, Style, Table, flow
 
 RULE = "-" * 60
-_PARTED = frozenset({Style.NAME, Style.GROUP, Style.ANNEX, Style.ARTICLE})
+_TWO_LINES = frozenset({Style.GROUP, Style.ANNEX})
 
 
 def text(document: DatedDocument) -> str:
@@ -29,8 +29,8 @@ def _lines(piece: Piece) -> Iterator[str]:
     elif isinstance(piece, Columns):
         yield from (*piece.left, *piece.right)
     else:
-        if piece.style in _PARTED and piece.level:
+        if piece.level or piece.page:
             yield ""
         words = f"[{piece.text}]" if piece.style is Style.MARK else piece.text
-        between = "\n" if piece.style in (Style.GROUP, Style.ANNEX) and piece.lead and words else " "
+        between = "\n" if piece.style in _TWO_LINES and piece.lead and words else " "
         yield between.join(filter(None, (piece.lead, words)))
