@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from pholuat.lawtext.definitions import Glossary, is_glossary
 from pholuat.library import queries
 from pholuat.library.enums import State
+from pholuat.library.queries.glossaries import glossary_places
 from pholuat.library.queries.inner import cited_inside
 from pholuat.library.queries.stretches import Stretch, stretches
 from pholuat.library.queries.types import Document
@@ -19,6 +21,7 @@ from pholuat.portal.citing import CITING_SHOWN, Line, citing_line, eid_words
 from pholuat.portal.law import Margin, Unit, article_body
 from pholuat.portal.links import Road, enclosure_name
 from pholuat.portal.pages import citation, title_of
+from pholuat.portal.terms import glossary, link_terms
 from pholuat.portal.units import units
 
 ONE_DAY = dt.timedelta(days=1)
@@ -80,7 +83,8 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
     )
     plain = Road()
     unit = units([node], node.state, document.slug, road)[0]
-    inside = list(_provisions([node]))
+    _open_terms(unit, document, on, road)
+    inside = list(provisions([node]))
     spans = stretches(document, node.provision, inside)
     since, until = _days_of_words(spans, on, node)
     citing = queries.cited_by(document, inside)
@@ -91,7 +95,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
         document_url=f"/van-ban/{document.slug}/",
         in_document_url=road.document(document.slug, eid),
         document_title=title_of(document),
-        document_name=_document_name(document),
+        document_name=document_name(document),
         name=unit.name,
         eid=eid,
         above=tuple(_above(found.inside)),
@@ -120,7 +124,20 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
     )
 
 
-def _document_name(document: Document) -> str:
+def _open_terms(unit: Unit, document: Document, on: dt.date, road: Road) -> None:
+    """Makes the terms that the document defines links to their definitions, on the page of the first glossary."""
+    if is_glossary(unit.heading):
+        link_terms([unit], Glossary([]))
+        return
+    for place in glossary_places(document)[:1]:
+        found = queries.article(document, place, on)
+        if found is not None:
+            defining = units([found.node], found.node.state, document.slug, road)
+            page = Road(road.day).place(document.slug, place)
+            link_terms([unit], glossary(defining), page=page)
+
+
+def document_name(document: Document) -> str:
     """How people name the document: "Luật Hòa giải ở cơ sở 35/2013/QH13", "Nghị định 15/2014/NĐ-CP"."""
     named = document.title.casefold().startswith(document.type.casefold()) and document.type
     return f"{document.title if named else document.type} {document.number}".strip() or document.title
@@ -227,7 +244,7 @@ def _eids(nodes: Iterable[queries.Node]) -> Iterator[str]:
         yield from _eids(node.children)
 
 
-def _provisions(nodes: Iterable[queries.Node]) -> Iterator[int]:
+def provisions(nodes: Iterable[queries.Node]) -> Iterator[int]:
     for node in nodes:
         yield node.provision
-        yield from _provisions(node.children)
+        yield from provisions(node.children)

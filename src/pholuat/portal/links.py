@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from pholuat.lawtext.address import ENCLOSURES, AddressError, parse
@@ -49,18 +49,38 @@ class Road:
 
 def page_links(cited: Iterable[Cited], road: Road) -> tuple[Link, ...]:
     """The links of a text; what the library does not hold leads to a search, a missing inner place to nothing."""
-    found = []
+    found: list[Link] = []
+    last: Cited | None = None
     for each in cited:
+        if last is not None and _beside(last, each):
+            found[-1] = replace(found[-1], more=(*found[-1].more, each.eid))
+            continue
+        last = None
         if road.whole and each.slug == road.slug and each.eid not in road.here:
             continue
         title = each.title if each.slug != road.slug else ""
         if each.slug and each.eid:
             found.append(Link(each.start, each.end, road.place(each.slug, each.eid), title))
+            last = each
         elif each.slug:
             found.append(Link(each.start, each.end, road.document(each.slug), title))
         elif words := each.target.split("#")[0]:
             found.append(Link(each.start, each.end, f"/tim-kiem/?q={quote(words)}", look=Look.SEEK))
     return tuple(found)
+
+
+def _beside(first: Cited, other: Cited) -> bool:
+    """Whether the same words name another place of the same article, too."""
+    same = (first.start, first.end, first.slug) == (other.start, other.end, other.slug)
+    return same and first.eid != other.eid and _article(first.eid) == _article(other.eid) != ""
+
+
+def _article(eid: str) -> str:
+    try:
+        article = parse(eid).article
+    except AddressError:
+        return ""
+    return str(article) if article and str(article) != eid else ""
 
 
 def enclosure_name(heading: str) -> str:

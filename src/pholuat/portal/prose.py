@@ -32,7 +32,8 @@ class Look(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Link:
     """A stretch of a text, in code points, that opens to `url`: a citation (or only the search for one), a term that
-    the document defines, or (with no `url`) that term where it is defined.
+    the document defines, or (with no `url`) that term where it is defined. `more`: eIds of further places of the
+    same article that the stretch names ("khoản 4 và khoản 5 Điều 10").
     """
 
     start: int
@@ -40,6 +41,7 @@ class Link:
     url: str
     title: str = ""
     look: Look = Look.CITE
+    more: tuple[str, ...] = ()
 
 
 def disjoint(links: Iterable[Link]) -> list[Link]:
@@ -70,7 +72,8 @@ def _opened(link: Link, words: str) -> str:
     if not link.url:
         return f"<dfn>{words}</dfn>"
     title = f' title="{escape(link.title)}"' if link.title else ""
-    return f'<a class="{link.look}" href="{escape(link.url)}"{title}>{words}</a>'
+    more = f' data-more="{escape(",".join(link.more))}"' if link.more else ""
+    return f'<a class="{link.look}" href="{escape(link.url)}"{title}{more}>{words}</a>'
 
 
 def prose(text: str, links: Iterable[Link] = ()) -> SafeString:

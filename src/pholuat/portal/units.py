@@ -102,12 +102,14 @@ def _own_marks(node: Node, above: State, road: Road, words: str, made_above: Act
 
 
 def _before(node: Node, parts: Parts, slug: str, enclosure: str) -> Iterator[Margin]:
-    """The page of the article as it read on the day before its words changed last."""
+    """The article as it read on the day before its words changed last: beside the new words, and by itself."""
     own = (node, *(child for _parent, child, _words in parts))
     days = [part.since for part in own if part.made_by and part.since and part.texts > 1]
     if days and node.kind == Kind.ARTICLE:
-        eve = Road(max(days) - dt.timedelta(days=1))
-        yield Margin("", _("Xem lời văn trước đó"), eve.place(slug, node.eid, enclosure), change=True)
+        eve = max(days) - dt.timedelta(days=1)
+        compare = f"{Road().place(slug, node.eid, enclosure)}so-sanh/?tu={eve}&den={max(days)}"
+        yield Margin("", _("So cũ với mới"), compare, change=True)
+        yield Margin("", _("Xem lời văn trước đó"), Road(eve).place(slug, node.eid, enclosure), change=True)
 
 
 def _act_margin(word: str, act: Act, road: Road) -> Margin:

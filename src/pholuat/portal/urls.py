@@ -12,7 +12,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("tim-kiem/", search.results, name="search"),
     path("van-ban/", documents.listing, name="documents"),
-    path("", include("pholuat.portal.taken_urls")),
+    path("", include("pholuat.portal.reading_urls")),
     path("van-ban/<path:place>", reading.place, name="place"),
     path("tep/<int:pk>/", files.file, name="file"),
     path("feeds/van-ban-moi.xml", require_safe(NewDocuments()), name="feed"),

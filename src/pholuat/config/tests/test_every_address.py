@@ -16,7 +16,6 @@ from pytest_django import Settings
 
 from pholuat.files.services import store
 from pholuat.library.models import Correction, Document, Rendition
-from pholuat.library.queries.touched import PAGE
 from pholuat.library.tests.laws import NOW, published, publisher, version
 from pholuat.people.models import Account
 from pholuat.people.roles import Role
@@ -34,11 +33,8 @@ MAY = {
     "portal:why": EVERYONE,
     "portal:documents": EVERYONE,
     "portal:place": EVERYONE,
-    "portal:download": EVERYONE,
-    "portal:robots": EVERYONE,
-    "portal:sitemap-index": EVERYONE,
-    "portal:sitemap-fixed": EVERYONE,
-    "portal:sitemap": EVERYONE,
+    "portal:compare": EVERYONE,
+    "portal:peek": EVERYONE,
     "portal:file": EVERYONE,
     "portal:feed": EVERYONE,
     "display": EVERYONE,
@@ -116,8 +112,8 @@ def addresses() -> dict[str, str]:
     )
     arguments: dict[str, list[object]] = {
         "portal:place": [f"{document.slug}/"],
-        "portal:download": [document.slug, "docx"],
-        "portal:sitemap": [document.pk // PAGE],
+        "portal:compare": [f"{document.slug}/dieu-3"],
+        "portal:peek": [f"{document.slug}/"],
         "portal:file": [file.pk],
         "library:review": [document.pk],
         "library:confirm": [document.pk],
