@@ -79,9 +79,14 @@ def without(query: QueryDict, name: str, value: str | None = None) -> str:
     return "?" + rest.urlencode()
 
 
-def with_(query: QueryDict, changes: Mapping[str, str]) -> str:
-    """The address of this list with some values changed; an empty value takes the name away."""
+def with_(query: QueryDict, changes: Mapping[str, str], *, only: Sequence[str] = ()) -> str:
+    """The address of this list with some values changed; an empty value takes the name away.
+
+    With `only`, of the rest just these names are kept.
+    """
     rest = query.copy()
+    for name in [name for name in rest if only and name not in only]:
+        rest.pop(name)
     for name, value in changes.items():
         if value:
             rest[name] = value

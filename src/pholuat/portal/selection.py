@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
 
+from pholuat.library.enums import State
+from pholuat.library.search.facets import existing_values
 from pholuat.portal.days import DayError, read_day
 
 LONGEST_VALUE, MOST_VALUES, LAST_PAGE = 160, 30, 100_000
@@ -17,7 +19,11 @@ LONGEST_QUESTION = 400
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The filters of a list on a day; `day_error` tells the reader what was wrong with the day typed."""
+    """The filters of a list on a day; `day_error` tells the reader what was wrong with the day typed.
+
+    `documents` narrows a search to single documents, by their addresses; `ignored` are values of filters that narrow
+    to nothing there is, and are left out.
+    """
 
     types: tuple[str, ...]
     issuers: tuple[str, ...]
@@ -30,6 +36,8 @@ class Selection:
     day_error: str
     order: str
     page: int
+    documents: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
     @property
     def narrowed(self) -> int:
@@ -60,9 +68,8 @@ def _values(query: QueryDict, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(clean, query.getlist(name)[:MOST_VALUES]))))
 
 
-def _years(query: QueryDict) -> tuple[int, ...]:
-    typed = [value for value in _values(query, "nam") if value.isascii() and value.isdigit() and len(value) == 4]
-    return tuple(int(value) for value in typed)
+def _is_year(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) == 4
 
 
 def page_number(query: QueryDict) -> int:
@@ -79,11 +86,12 @@ def read_selection(query: QueryDict, *, today: dt.date) -> Selection:
         day = read_day(query.get("ngay", ""))
     except DayError as refused:
         error = str(refused)
+    years, states = _values(query, "nam"), _values(query, "tinh-trang")
     return Selection(
         types=_values(query, "loai"),
         issuers=_values(query, "co-quan"),
-        years=_years(query),
-        states=_values(query, "tinh-trang"),
+        years=tuple(int(year) for year in years if _is_year(year)),
+        states=tuple(state for state in states if state in State.values),
         topics=_values(query, "chu-de"),
         on=day or today,
         asked_day=day is not None,
@@ -91,4 +99,28 @@ def read_selection(query: QueryDict, *, today: dt.date) -> Selection:
         day_error=error,
         order=clean(query.get("sap-xep", "")),
         page=page_number(query),
+        documents=_values(query, "trong"),
+        ignored=(
+            *(state for state in states if state not in State.values),
+            *(year for year in years if not _is_year(year)),
+        ),
+    )
+
+
+def existing(selection: Selection) -> Selection:
+    """The selection without types, issuers and topics that stand nowhere in the library: those are ignored as well.
+
+    No query where none of them is used.
+    """
+    types, issuers, topics = selection.types, selection.issuers, selection.topics
+    if not (types or issuers or topics):
+        return selection
+    known = existing_values(types=types, issuers=issuers, topics=topics)
+    gone = [value for value in (*types, *issuers, *topics) if value not in known]
+    return replace(
+        selection,
+        types=tuple(value for value in types if value in known),
+        issuers=tuple(value for value in issuers if value in known),
+        topics=tuple(value for value in topics if value in known),
+        ignored=(*selection.ignored, *gone),
     )

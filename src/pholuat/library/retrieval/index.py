@@ -55,6 +55,8 @@ class Entry:
 class Narrowing:
     """What narrows an answer; an empty tuple narrows nothing. `day` is an ordinal, `years` are whole years.
 
+    Only texts of the documents `within` pass.
+
     `states` are those of the text on the day: one that it is stored with, or before (`not_yet`) and after
     (`expired`) its days, or `unknown`. Texts of the documents `groups` pass whatever their state.
     """
@@ -66,6 +68,7 @@ class Narrowing:
     numbers: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     groups: tuple[int, ...] = ()
+    within: tuple[int, ...] = ()
     day: int = 0
 
 
@@ -161,6 +164,10 @@ class Index:
         """How many documents (about) have a text that holds all terms or is one of `ids`."""
         return round(self._searcher.cardinality(self._query(self._either(terms, ids), narrowing), "group"))
 
+    def completed(self, prefix: str, most: int) -> list[str]:
+        """The terms that begin so, those first that most texts hold."""
+        return [term for term, _ in self._searcher.terms_with_prefix("terms", prefix, None, most)]
+
     def marks(self) -> dict[int, str]:
         """With which mark each document was put in."""
         found = self._searcher.terms_with_prefix("mark", "", tantivy.Query.all_query())
@@ -204,6 +211,7 @@ class Index:
                 ("topic", narrowing.topics),
                 ("number", narrowing.numbers),
                 ("year", narrowing.years),
+                ("group", narrowing.within),
             )
             if values
         ]

@@ -47,9 +47,11 @@ class Ranked:
     score: float
 
 
-def rank(index: Index, question: Asked, narrowing: Narrowing | None = None, *, limit: int = CANDIDATES) -> list[Ranked]:
-    """The nearest texts, best first; empty where no text holds a word of the question."""
-    candidates = index.nearest(question.terms[:MOST_TERMS], narrowing or Narrowing(), limit)
+def rank(
+    index: Index, question: Asked, narrowing: Narrowing | None = None, *, limit: int = CANDIDATES, skip: int = 0
+) -> list[Ranked]:
+    """The nearest texts, best first, without the `skip` nearest; empty where no text holds a word of the question."""
+    candidates = index.nearest(question.terms[:MOST_TERMS], narrowing or Narrowing(), limit)[skip:]
     if not candidates:
         return []
     scores = model().score(measure(question, candidates, index.weight))

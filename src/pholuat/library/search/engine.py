@@ -6,29 +6,40 @@ there is no index to be trusted, PostgreSQL answers for it (`fallback`), less we
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pholuat.library.enums import State
 from pholuat.library.models import Document, Passage, StateSpan
-from pholuat.library.retrieval.index import Index, Narrowing
+from pholuat.library.retrieval.index import Candidate, Index, Narrowing
 from pholuat.library.retrieval.ranker import CANDIDATES, Ranked, rank
 from pholuat.library.retrieval.signals import Asked
 from pholuat.library.retrieval.words import hashed, pairs
 from pholuat.library.search import fallback
-from pholuat.library.search.fallback import Found, article_of, documents
+from pholuat.library.search.fallback import Found, article_of, documents, provisions, states, with_state
 from pholuat.library.search.results import Plan
 
-__all__ = ["Found", "article_of", "counted", "documents", "provisions"]
+__all__ = ["Found", "article_of", "counted", "documents", "near", "provisions", "rows", "states", "way", "with_state"]
 
+# Up to which nearest text each block goes; nobody reads further.
+BLOCKS = (CANDIDATES, 2 * CANDIDATES, 4 * CANDIDATES, 8 * CANDIDATES, 16 * CANDIDATES)
 MOST_NUMBERS = 50
 MOST_PARTLY = 2_000
 # Beside the measures of the ranking: text that holds on the day stands before text that does not.
 NOT_HELD, NOT_KNOWN = 4.0, 2.0
 FIELDS = {"types": "type", "issuers": "issuer", "years": "year", "topics": "topic"}
 OWN_STATES = (State.NOT_YET, State.IN_FORCE, State.SUSPENDED, State.EXPIRED, State.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Texts in order, how many there are in all (about), and whether further ones were left aside."""
+
+    ranked: tuple[Ranked, ...]
+    total: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +51,30 @@ class Way:
     narrowing: Narrowing
 
 
-def provisions(plan: Plan, index: Index | None, *, page: int, size: int) -> Found[Passage]:
-    """Articles for the words, those that answer best first; the article that is named, where there are no words."""
-    if index is None or not plan.question.words:
-        return fallback.provisions(plan, page=page, size=size)
-    way = _way(plan)
-    if way is None:
-        return Found((), 0)
-    ranked = _in_order(index, way, plan, max(CANDIDATES, page * size))
-    total = max(len(ranked), index.count(way.every, way.narrowing) if len(ranked) >= CANDIDATES else 0)
-    return Found(_rows(ranked[(page - 1) * size : page * size], plan), total)
+def near(plan: Plan, index: Index, enough: Callable[[Sequence[Ranked]], bool]) -> Near:
+    """Articles for the words, those that answer best first, as many as are `enough`.
+
+    They are put in order block by block, the nearest first, so that the first ones stay what they are however many
+    are asked for.
+    """
+    how = way(plan)
+    if how is None:
+        return Near((), 0, more=False)
+    ranked: dict[int, Ranked] = {}
+    more, start = True, 0
+    for end in BLOCKS:
+        block = rank(index, how.asked, how.narrowing, limit=end, skip=start)
+        more = len(block) == end - start
+        for each in _in_order(block, plan):
+            ranked.setdefault(each.candidate.identity, each)
+        start = end
+        if not more or enough(list(ranked.values())):
+            break
+    counted = index.count(how.every, how.narrowing) if more or start > CANDIDATES else 0
+    return Near(tuple(ranked.values()), max(len(ranked), counted), more=more)
 
 
-def _way(plan: Plan) -> Way | None:
+def way(plan: Plan) -> Way | None:
     """None where the number that was asked for is borne by nothing."""
     question = plan.question
     numbers = _numbers(plan)
@@ -85,10 +107,17 @@ def _narrowing(plan: Plan, numbers: tuple[str, ...], *, but: str = "") -> Narrow
         topics=() if but == "topics" else filters.topics,
         years=() if but == "years" else filters.years,
         numbers=numbers,
+        within=_within(plan),
         states=states,
         groups=_partly(plan) if State.PARTLY_EXPIRED in states else (),
         day=plan.on.toordinal(),
     )
+
+
+def _within(plan: Plan) -> tuple[int, ...]:
+    """The documents to which the reader narrows the search; one that is none leaves nothing."""
+    slugs = plan.filters.documents
+    return tuple(Document.objects.filter(slug__in=slugs).values_list("pk", flat=True)) or (0,) if slugs else ()
 
 
 def _partly(plan: Plan) -> tuple[int, ...]:
@@ -97,21 +126,21 @@ def _partly(plan: Plan) -> tuple[int, ...]:
     return tuple(spans.values_list("document", flat=True)[:MOST_PARTLY])
 
 
-def _in_order(index: Index, way: Way, plan: Plan, limit: int) -> list[Ranked]:
-    """The nearest texts that hold all phrases, one of each provision: that of the day."""
-    found = rank(index, way.asked, way.narrowing, limit=limit)
+def _in_order(found: list[Ranked], plan: Plan) -> list[Ranked]:
+    """The texts that hold all phrases, one of each provision: that of the day."""
     phrases = [phrase for phrase in plan.question.phrases if len(phrase) > 1]
     if phrases:
         found = [each for each in found if all(_says(each, phrase) for phrase in phrases)]
-    weighed = sorted(((each.score - _cost(each, plan), each) for each in found), key=lambda pair: -pair[0])
+    weighed = sorted(((each.score - cost(each.candidate, plan), each) for each in found), key=lambda pair: -pair[0])
     kept: dict[int, Ranked] = {}
     for score, each in weighed:
         kept.setdefault(each.candidate.identity, Ranked(each.candidate, score))
     return list(kept.values())
 
 
-def _cost(each: Ranked, plan: Plan) -> float:
-    candidate, day = each.candidate, plan.on.toordinal()
+def cost(candidate: Candidate, plan: Plan) -> float:
+    """What a text loses that does not hold on the day of the plan, or of which that is not known."""
+    day = plan.on.toordinal()
     if candidate.until == 0:
         return NOT_KNOWN
     held = candidate.since <= day < candidate.until and candidate.state == State.IN_FORCE
@@ -129,7 +158,7 @@ def _says(each: Ranked, phrase: Sequence[str]) -> bool:
     return False
 
 
-def _rows(ranked: Iterable[Ranked], plan: Plan) -> tuple[Passage, ...]:
+def rows(ranked: Iterable[Ranked], plan: Plan) -> tuple[Passage, ...]:
     """The passages in that order, each with its `score`; one query.
 
     A document that was derived anew a moment ago has other passages than the index knows: of each provision the one
@@ -160,19 +189,19 @@ def counted(plan: Plan, index: Index | None) -> Mapping[str, Mapping[str, int]]:
     """
     if index is None or not plan.question.words:
         return {}
-    way = _way(plan)
-    if way is None:
+    how = way(plan)
+    if how is None:
         return {}
-    near = rank(index, way.asked, Narrowing(numbers=way.narrowing.numbers), limit=CANDIDATES)
-    ids = [each.candidate.id for each in near]
+    nearest = rank(index, how.asked, Narrowing(numbers=how.narrowing.numbers), limit=CANDIDATES)
+    ids = [each.candidate.id for each in nearest]
     found: dict[str, Mapping[str, int]] = {}
     for name, field in FIELDS.items():
-        narrowing = _narrowing(plan, way.narrowing.numbers, but=name)
-        found[name] = index.counted(way.every, ids, field, narrowing)
-    found["states"] = {state: count for state in OWN_STATES if (count := _in_state(plan, way, index, ids, state))}
+        narrowing = _narrowing(plan, how.narrowing.numbers, but=name)
+        found[name] = index.counted(how.every, ids, field, narrowing)
+    found["states"] = {state: count for state in OWN_STATES if (count := _in_state(plan, how, index, ids, state))}
     return found
 
 
-def _in_state(plan: Plan, way: Way, index: Index, ids: Sequence[int], state: str) -> int:
-    narrowing = _narrowing(plan, way.narrowing.numbers, but="states")
-    return index.documents(way.every, ids, replace(narrowing, states=(state,)))
+def _in_state(plan: Plan, how: Way, index: Index, ids: Sequence[int], state: str) -> int:
+    narrowing = _narrowing(plan, how.narrowing.numbers, but="states")
+    return index.documents(how.every, ids, replace(narrowing, states=(state,)))

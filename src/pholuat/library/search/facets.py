@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pholuat.library.enums import State
 from pholuat.library.models import Document, Topic
@@ -26,6 +26,17 @@ def facets(plan: Plan) -> dict[str, Options]:
         "topics": dict(Topic.objects.filter(slug__in=counted["topics"]).values_list("slug", "name")),
     }
     return {name: _options(name, values, labels.get(name, {})) for name, values in counted.items()}
+
+
+def existing_values(*, types: Sequence[str], issuers: Sequence[str], topics: Sequence[str]) -> frozenset[str]:
+    """Which of the values stand on a published document."""
+    rows = Document.objects.filter(published_at__isnull=False)
+    found = rows.filter(type__in=types).values_list("type", flat=True)
+    found = found.union(
+        rows.filter(issuer_slug__in=issuers).values_list("issuer_slug", flat=True),
+        Topic.objects.filter(slug__in=topics).values_list("slug", flat=True),
+    )
+    return frozenset(found)
 
 
 def _options(name: str, counts: Mapping[str, int], labels: Mapping[str, str]) -> Options:

@@ -58,6 +58,8 @@ def _filter(filters: Filters, plan: Plan, to: str) -> Q:
         wanted &= Q(**{f"{to}issued__year__in": filters.years})
     if filters.topics:
         wanted &= Q(**{f"{to}pk__in": Document.objects.filter(topics__slug__in=filters.topics).values("pk")})
+    if filters.documents:
+        wanted &= Q(**{f"{to}slug__in": filters.documents})
     if filters.states:
         held = StateSpan.objects.filter(period__contains=plan.on, state__in=filters.states)
         wanted &= Q(**{f"{to}pk__in": held.values("document")})
@@ -87,6 +89,12 @@ def with_state(documents: QuerySet[Document], plan: Plan) -> QuerySet[Document]:
     """Each document with `state_on`, its derived state on the day."""
     span = StateSpan.objects.filter(document=OuterRef("pk"), period__contains=plan.on).values("state")[:1]
     return documents.annotate(state_on=Subquery(span, output_field=CharField()))
+
+
+def states(ids: Sequence[int], plan: Plan) -> dict[int, str]:
+    """The state of each document on the day."""
+    spans = StateSpan.objects.filter(document__in=ids, period__contains=plan.on)
+    return dict(spans.values_list("document", "state"))
 
 
 def documents(plan: Plan, *, size: int) -> Found[Document]:

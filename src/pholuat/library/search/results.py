@@ -9,13 +9,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reader narrows the search to; an empty tuple narrows nothing."""
+    """What the reader narrows the search to; an empty tuple narrows nothing. `documents` are addresses (slugs)."""
 
     types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     states: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,31 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked of the document itself: `kind` number, type, issuer, year or topic, as it is said to a person.
+
+    `values` are what is looked for: keys of numbers, names of types, folded words of an issuer or a field, a year.
+    """
+
+    kind: str
+    words: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was understood of the words that a person typed.
 
     `words` are folded syllables without those that belong to the number or the address; `exact` are the same
     syllables with their accents where the person typed any, else empty. `meaning`: it is asked what a thing is.
     `changes` tells which words were typed and which are looked for instead, and why (a kind of Change).
+    `also` are the words (folded, accented) of legal terms that are looked for beside those that were typed;
+    `number` may be a part of one ("30/nd"), `number_words` says it as it is written.
     """
 
     asked: str
     number: str = ""
+    number_words: str = ""
     eid: str = ""
     address_words: str = ""
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -45,6 +61,8 @@ class Question:
     exact: tuple[str, ...] = ()
     meaning: bool = False
     changes: tuple[Change, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
     @property
     def accented(self) -> tuple[str, ...]:
@@ -54,7 +72,12 @@ class Question:
     @property
     def empty(self) -> bool:
         """Whether nothing at all was understood."""
-        return not (self.number or self.eid or self.phrases or self.words)
+        return not (self.number or self.eid or self.phrases or self.words or self.wishes)
+
+    @property
+    def sought(self) -> frozenset[str]:
+        """All folded words that are looked for, to be marked where they stand."""
+        return frozenset(self.words) | {folded for folded, _ in self.also}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +90,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that the engine needs to know, and nothing of how it does it."""
+    """All that the engine needs to know, and nothing of how it does it.
+
+    `filters` are those of the reader and of the wishes that were `granted`; a wish that would have left nothing to find
+    is `dropped`.
+    """
 
     question: Question
     on: dt.date
     filters: Filters = field(default_factory=Filters)
     steps: tuple[Step, ...] = ()
+    granted: tuple[Wish, ...] = ()
+    dropped: tuple[Wish, ...] = ()
 
     def step(self, kind: str) -> Step | None:
         """The step of a kind, where the plan has one."""
@@ -104,6 +133,12 @@ class Hit:
     effective: dt.date | None = None
     issuer: str = ""
     type: str = ""
+    document: str = ""
+
+    @property
+    def place(self) -> str:
+        """The address of the document, and of the provision in it: what names a result for good."""
+        return f"{self.document}#{self.eid}" if self.eid else self.document
 
     def as_dict(self) -> dict[str, Any]:
         """The keys of the machine's answer."""
@@ -116,15 +151,42 @@ class Hit:
             "url": self.url,
             "state": self.state,
             "score": round(self.score, 4),
+            "document": self.document,
         }
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
-    """The answer: `best` is the one place that fits exactly what was typed, when there is one.
+class Group:
+    """What one document answers: its best place `lead` (None where only its name fits), `others` folded under it.
 
-    `hits` are provisions of this page, `documents` the documents whose number or title fits (first page only);
-    `total` counts provisions and documents together.
+    `named`: number or name of the document is what was asked for. `more`: others that are not shown here.
+    """
+
+    document: Hit
+    lead: Hit | None = None
+    others: tuple[Hit, ...] = ()
+    named: bool = False
+    exact: bool = False
+    more: bool = False
+
+    @property
+    def shown(self) -> Hit:
+        """What the group is headed by: the document that was named, else its best place."""
+        return self.document if self.lead is None or (self.named and not self.exact) else self.lead
+
+    @property
+    def places(self) -> tuple[Hit, ...]:
+        """All provisions of the group that are shown, the best first."""
+        return (*([self.lead] if self.lead else []), *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer: `groups` are the documents of this page in the order in which they answer.
+
+    `best` is the one place that fits exactly what was typed, when there is one. `hits` are the provisions of this page
+    in their own order, `documents` the documents whose number or title fits (first page only); `total` counts
+    provisions and documents together.
     """
 
     query: str
@@ -133,17 +195,27 @@ class Results:
     best: Hit | None = None
     hits: tuple[Hit, ...] = ()
     documents: tuple[Hit, ...] = ()
+    groups: tuple[Group, ...] = ()
     provisions_total: int = 0
     documents_total: int = 0
     page: int = 1
     pages: int = 1
 
+    @property
+    def ordered(self) -> tuple[Hit, ...]:
+        """Best first: the place that was named, documents that were named, provisions, other documents."""
+        named = [group.document for group in self.groups if group.named]
+        known = {hit.place for hit in named}
+        others = [hit for hit in self.documents if hit.place not in known]
+        return (*([self.best] if self.best else []), *named, *self.hits, *others)
+
     def as_dict(self) -> dict[str, Any]:
-        """`{query, plan, total, results}` with the best first, then documents, then provisions."""
-        ordered = [*([self.best] if self.best else []), *self.documents, *self.hits]
+        """`{query, plan, total, results, page, pages}`."""
         return {
             "query": self.query,
             "plan": self.plan.as_dict(),
             "total": self.total,
-            "results": [hit.as_dict() for hit in ordered],
+            "results": [hit.as_dict() for hit in self.ordered],
+            "page": self.page,
+            "pages": self.pages,
         }

@@ -3,113 +3,155 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pholuat.lawtext.address import AddressError, parse
-from pholuat.library.enums import State
 from pholuat.library.models import Document, Passage
+from pholuat.library.retrieval.index import Index
+from pholuat.library.retrieval.ranker import Ranked
 from pholuat.library.search import engine, node
 from pholuat.library.search.analysis import analyse
-from pholuat.library.search.marking import mark, snippet
+from pholuat.library.search.folding import FOLDED, folded, is_named
+from pholuat.library.search.hits import of_document, of_passage
+from pholuat.library.search.marking import Wanted, wanted
 from pholuat.library.search.meant import as_meant
 from pholuat.library.search.planning import make_plan
-from pholuat.library.search.results import Filters, Hit, Plan, Results
+from pholuat.library.search.results import Filters, Group, Hit, Plan, Results
 
+SIZE = 10
 DOCUMENTS_SHOWN = 5
 LAST_PAGE = 50
+# A word that fewer than one text in so many holds is marked also where it stands alone.
+TELLING = 20
 
 
-def search(query: str, *, on: dt.date, filters: Filters | None = None, page: int = 1, size: int = 20) -> Results:
-    """Provisions and documents that answer `query` as the library stands on the day `on`.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The passages of a page in order, how many answer in all, and which page of how many it is."""
 
-    A page beyond the last is the last. Never fails on what a person may type; nothing understood gives no results.
+    rows: tuple[Passage, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def plan_of(
+    query: str, index: Index | None, *, on: dt.date, filters: Filters | None = None, literal: bool = False
+) -> Plan:
+    """How the question is understood and what is to be done for it; `literal`: no word is taken for another."""
+    question = analyse(query)
+    if index is not None and not literal:
+        question = as_meant(question, frequency=index.frequency, everyday={})
+    return make_plan(question, on=on, filters=filters)
+
+
+def planned(query: str, *, on: dt.date, literal: bool = False) -> Plan:
+    """The plan that `search` makes for a question without filters."""
+    return plan_of(query, node.current(), on=on, literal=literal)
+
+
+def search(
+    query: str,
+    *,
+    on: dt.date,
+    filters: Filters | None = None,
+    page: int = 1,
+    size: int = SIZE,
+    literal: bool = False,
+) -> Results:
+    """Provisions and documents that answer `query` as the library stands on the day `on`; `size` documents a page.
+
+    A page beyond the last is the last. `literal` looks for the words just as they were typed. Never fails on what a
+    person may type; nothing understood gives no results.
     """
     index = node.current()
-    question = analyse(query)
-    if index is not None:
-        question = as_meant(question, frequency=index.frequency, everyday={})
-    plan = make_plan(question, on=on, filters=filters)
+    plan = plan_of(query, index, on=on, filters=filters, literal=literal)
     if plan.question.empty:
         return Results(query=query, plan=plan)
-    page = min(max(page, 1), LAST_PAGE)
     documents = engine.documents(plan, size=DOCUMENTS_SHOWN)
-    found = engine.provisions(plan, index, page=page, size=size)
-    best = _best(plan, [row.pk for row in documents.rows]) if page == 1 else None
-    pages = min(max(1, -(-found.total // size)), LAST_PAGE)
-    if page > pages:
-        page = pages
-        found = engine.provisions(plan, index, page=page, size=size)
-    wanted = frozenset(plan.question.words)
-    hits = tuple(_passage(row, plan, wanted) for row in found.rows if best is None or row.pk != best.pk)
+    found = _page(plan, index, page=min(max(page, 1), LAST_PAGE), size=size)
+    named = documents.rows if found.page == 1 else ()
+    best = engine.article_of([row.pk for row in named if _is_meant(row, plan)], plan) if plan.question.eid else None
+    asked = wanted(plan.question, _telling(plan, index))
+    hits = tuple(of_passage(row, plan, asked) for row in found.rows if best is None or row.pk != best.pk)
+    exact = of_passage(best, plan, asked) if best else None
+    groups = _groups(plan, found.rows, named, hits, exact, asked)
     return Results(
         query=query,
         plan=plan,
         total=found.total + documents.total,
-        best=_passage(best, plan, wanted) if best else None,
+        best=exact,
         hits=hits,
-        documents=tuple(_document(row, wanted) for row in documents.rows) if page == 1 else (),
+        documents=tuple(of_document(row, asked) for row in named),
+        groups=groups,
         provisions_total=found.total,
         documents_total=documents.total,
-        page=page,
-        pages=pages,
+        page=found.page,
+        pages=found.pages,
     )
 
 
-def _best(plan: Plan, document_ids: list[int]) -> Passage | None:
-    if not (plan.question.eid and document_ids):
-        return None
-    return engine.article_of(document_ids, plan)
+def _telling(plan: Plan, index: Index | None) -> list[str]:
+    if index is None:
+        return []
+    return [word for word in plan.question.words if index.frequency(word) * TELLING < len(index)]
 
 
-def _state(row: Passage, plan: Plan) -> str:
-    """What the text of the passage is worth on the day of the plan."""
-    if row.period is None:
-        return State.UNKNOWN.value
-    if plan.on in row.period:
-        return row.state
-    return State.NOT_YET.value if row.period.lower and plan.on < row.period.lower else State.EXPIRED.value
+def _page(plan: Plan, index: Index | None, *, page: int, size: int) -> _Page:
+    """Passages of `size` documents; of `size` passages where PostgreSQL answers or one document is looked through."""
+    if index is None or not plan.question.words:
+        found = engine.provisions(plan, page=page, size=size)
+        pages = min(max(1, -(-found.total // size)), LAST_PAGE)
+        if page > pages:
+            return _page(plan, index, page=pages, size=size)
+        return _Page(found.rows, found.total, page, pages)
+    single = bool(plan.filters.documents)
+    near = engine.near(plan, index, lambda ranked: len(_keys(ranked, single=single)) > page * size)
+    keys = _keys(near.ranked, single=single)
+    pages = min(max(1, -(-len(keys) // size)), LAST_PAGE)
+    page = min(page, pages)
+    shown = set(keys[(page - 1) * size : page * size])
+    ranked = [each for each in near.ranked if _key(each, single=single) in shown]
+    return _Page(engine.rows(_cut(ranked), plan), near.total, page, pages)
 
 
-def _address_words(eid: str) -> str:
-    try:
-        return parse(eid).words()
-    except AddressError:
-        return ""
+def _key(each: Ranked, *, single: bool) -> int:
+    return each.candidate.identity if single else each.candidate.group
 
 
-def _passage(row: Passage, plan: Plan, wanted: frozenset[str]) -> Hit:
-    document = row.document
-    inside = plan.question.eid if plan.question.eid.startswith(f"{row.eid}__") else row.eid
-    return Hit(
-        number=document.number,
-        title=document.title,
-        eid=row.eid,
-        heading=row.heading,
-        address_words=_address_words(row.eid),
-        snippet=snippet(row.body, wanted),
-        url=f"/van-ban/{document.slug}/#{inside}",
-        state=_state(row, plan),
-        score=float(getattr(row, "score", 1.0)),
-        heading_marks=mark(row.heading, wanted),
-        title_marks=((document.title, False),),
-        effective=row.period.lower if row.period else None,
-        issuer=document.issuer,
-        type=document.type,
-    )
+def _keys(ranked: Sequence[Ranked], *, single: bool) -> list[int]:
+    """What a page is made of, in order: documents, or provisions of a single one."""
+    return list(dict.fromkeys(_key(each, single=single) for each in ranked))
 
 
-def _document(row: Document, wanted: frozenset[str]) -> Hit:
-    return Hit(
-        number=row.number,
-        title=row.title,
-        eid="",
-        heading="",
-        address_words="",
-        snippet=(),
-        url=f"/van-ban/{row.slug}/",
-        state=getattr(row, "state_on", None) or State.UNKNOWN.value,
-        score=float(getattr(row, "score", 1.0)),
-        title_marks=mark(row.title, wanted),
-        effective=row.effective,
-        issuer=row.issuer,
-        type=row.type,
-    )
+def _cut(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of each document no more places than are shown, and one that tells that there are more."""
+    held: dict[int, int] = {}
+    kept = []
+    for each in ranked:
+        held[each.candidate.group] = held.get(each.candidate.group, 0) + 1
+        if held[each.candidate.group] <= FOLDED + 2:
+            kept.append(each)
+    return kept
+
+
+def _groups(
+    plan: Plan,
+    rows: Sequence[Passage],
+    named: Sequence[Document],
+    hits: Sequence[Hit],
+    best: Hit | None,
+    asked: Wanted,
+) -> tuple[Group, ...]:
+    documents = {row.slug: of_document(row, asked) for row in named}
+    met = {row.document.pk: row.document for row in rows if row.document.slug not in documents}
+    states = engine.states(list(met), plan) if met else {}
+    documents |= {row.slug: of_document(row, asked, state=states.get(pk)) for pk, row in met.items()}
+    first = [row.slug for row in named if _is_meant(row, plan)]
+    return folded(hits, documents, named=first, best=best, also=[row.slug for row in named])
+
+
+def _is_meant(row: Document, plan: Plan) -> bool:
+    """Whether the question gives the document's number, or (nearly) its whole name."""
+    words = (*plan.question.words, *plan.question.asked.split())
+    return plan.step("number") is not None or is_named(row.title, words)

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pholuat.library.search.analysis import LONGEST_QUESTION, analyse
-from pholuat.library.search.lexemes import folded_words, pairs, vector
-from pholuat.library.search.marking import mark, snippet
+from pholuat.library.search.lexemes import pairs, vector
 from pholuat.library.search.planning import make_plan
 
 DAY = dt.date(2021, 9, 14)
@@ -113,28 +112,6 @@ def test_an_absurdly_long_question_is_cut() -> None:
     assert len(analyse("luật " * 5_000).words) == 60
 
 
-# Law 35/2013/QH13, article 3.
-ARTICLE_3 = "Việc hòa giải ở cơ sở được tiến hành đối với các mâu thuẫn, tranh chấp, vi phạm pháp luật"
-
-
-def test_found_words_are_marked_in_the_original_text() -> None:
-    marked = mark(ARTICLE_3, frozenset(folded_words("hoa giai o co so")))
-    assert [text for text, found in marked if found] == ["hòa giải ở cơ sở"]
-    assert "".join(text for text, _ in marked) == ARTICLE_3
-
-
-def test_a_snippet_shows_the_stretch_with_the_words() -> None:
-    text = "Mở đầu. " * 60 + ARTICLE_3
-    shown = snippet(text, frozenset(folded_words("tranh chap")), width=60)
-    assert ("tranh chấp", True) in shown
-    assert shown[0] == ("… ", False)
-
-
 def test_the_vector_holds_syllables_pairs_and_accents() -> None:
     assert pairs(("hoa", "giai", "o")) == ("hoa_giai", "giai_o")
     assert vector([("Hoà giải", "A")]) == "'hoa':1A 'giai':2A 'hoa_giai':1A '=hoà':1A '=giải':2A"
-
-
-@given(st.text(max_size=200), st.text(max_size=40))
-def test_marking_loses_no_character(text: str, asked: str) -> None:
-    assert "".join(part for part, _ in mark(text, frozenset(folded_words(asked)))) == text

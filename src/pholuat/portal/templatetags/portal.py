@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from pholuat.library.enums import State
-from pholuat.library.search.results import Hit, Snippet
+from pholuat.library.search.results import Group, Hit, Snippet
 from pholuat.ui.templatetags.ui import badge, whole_numbers
 
 register = template.Library()
@@ -39,6 +42,24 @@ def hit_title(hit: Hit) -> SafeString:
     address = hit.address_words[:1].upper() + hit.address_words[1:]
     heading = marked(hit.heading_marks) if hit.heading_marks else escape(hit.heading)
     return format_html("{}. {}", address, heading) if heading else SafeString(escape(address))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The provisions of a document that are folded under it; `others`: beside the one that is shown in full."""
+
+    hits: tuple[Hit, ...]
+    others: bool
+    count: str
+
+
+@register.simple_tag
+def named_places(group: Group) -> Places | None:
+    """What is folded under a result; None where nothing is."""
+    others = group.shown is group.lead
+    hits = group.others if others else group.places
+    count = _("hơn %(n)s") % {"n": len(hits)} if group.more else str(len(hits))
+    return Places(hits, others, count) if hits else None
 
 
 @register.simple_tag

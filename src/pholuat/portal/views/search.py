@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,54 +13,89 @@ from django.views.decorators.http import require_safe
 
 from pholuat.library.search import facets as searching
 from pholuat.library.search.analysis import LONGEST_QUESTION, clean
-from pholuat.library.search.results import Filters, Plan
-from pholuat.library.search.service import search
+from pholuat.library.search.results import Filters, Plan, Results
+from pholuat.library.search.service import SIZE, search
 from pholuat.portal.days import today
-from pholuat.portal.facets import Facet, facet
-from pholuat.portal.selection import Selection, read_selection
-from pholuat.portal.tries import tries
-from pholuat.portal.understood import understood
+from pholuat.portal.facets import Chip, Facet, chips, facet, with_, without
+from pholuat.portal.selection import Selection, existing, read_selection
+from pholuat.portal.tries import tries, ways_on
+from pholuat.portal.understood import left_out, told, understood
 from pholuat.portal.views.documents import STATE_LABELS
-
-SIZE = 20
 
 
 @gzip_page
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """What the library answers to `q`, narrowed by the filters, on a day."""
+    """What the library answers to `q`, narrowed by the filters, on a day; `dung=1`: to the words just as typed."""
     typed = request.GET.get("q", "")
     query = clean(typed)
-    selection = read_selection(request.GET, today=today())
+    selection = existing(read_selection(request.GET, today=today()))
+    literal = request.GET.get("dung") == "1"
     machine = request.GET.get("format") == "json"
     if machine and selection.day_error:
-        answer = {"query": query, "error": {"code": "day", "message": selection.day_error}}
-        return JsonResponse(answer, status=400, json_dumps_params={"ensure_ascii": False})
-    filters = Filters(selection.types, selection.issuers, selection.years, selection.states, selection.topics)
-    found = search(query, on=selection.on, filters=filters, page=selection.page, size=SIZE)
+        return _json({"query": query, "error": {"code": "day", "message": selection.day_error}}, 400)
+    found = search(query, on=selection.on, filters=filters_of(selection), page=selection.page, literal=literal)
     if machine:
-        return JsonResponse(found.as_dict(), json_dumps_params={"ensure_ascii": False})
-    context = {
-        "q": query,
-        "query": query,
-        "cut": len(typed.strip()) > LONGEST_QUESTION,
-        "longest": LONGEST_QUESTION,
-        "selection": selection,
-        "facets": search_facets(found.plan, selection),
-        "results": found,
-        "parts": understood(found.plan.question, found.best),
-        "documents_first": found.best is None,
-        "page": Paginator(range(found.provisions_total), SIZE).get_page(found.page),
-        "day_query": f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else "",
-        "plain_url": "?" + urlencode({"q": query}),
-        "tries": [] if query else tries(selection.on),
-    }
+        return _json(found.as_dict())
+    context = {"query": query, "q": query, "selection": selection, "literal": literal}
+    context |= {"cut": len(typed.strip()) > LONGEST_QUESTION, "longest": LONGEST_QUESTION}
+    context |= _answer(request, found, selection, literal=literal) if query else {"tries": tries(selection.on)}
     return render(request, "portal/search.html", context, status=400 if selection.day_error else 200)
 
 
+def _json(answer: dict[str, Any], status: int = 200) -> JsonResponse:
+    return JsonResponse(answer, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def filters_of(selection: Selection) -> Filters:
+    """The filters as the search takes them."""
+    return Filters(
+        types=selection.types,
+        issuers=selection.issuers,
+        years=selection.years,
+        states=selection.states,
+        topics=selection.topics,
+        documents=selection.documents,
+    )
+
+
+def _answer(request: HttpRequest, found: Results, selection: Selection, *, literal: bool) -> dict[str, Any]:
+    """What the page shows of an answer."""
+    offered = search_facets(found.plan, selection)
+    return {
+        "facets": offered,
+        "chips": [*_chips(found, selection, request), *chips(offered, request.GET)],
+        "results": found,
+        "parts": understood(found.plan, found.best),
+        "changes": told(found),
+        "left_out": left_out(found.plan),
+        "literal_url": with_(request.GET, {"dung": "1", "trang": ""}),
+        "page": Paginator(range(found.pages * SIZE), SIZE).get_page(found.page),
+        "day_query": f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else "",
+        "plain_url": with_(request.GET, {}, only=("q", "dung")),
+        "within_url": with_(request.GET, {"trong": "", "trang": ""}),
+        "why_url": with_(request.GET, {}, only=("q", "dung", "ngay")),
+        "ways_on": [] if found.total else ways_on(found.plan, request.GET, filters_of(selection), literal=literal),
+    }
+
+
+def _chips(found: Results, selection: Selection, request: HttpRequest) -> list[Chip]:
+    """The filters that no group of options shows: single documents, and the day."""
+    names = {group.document.document: group.document.title for group in found.groups}
+    within = [
+        Chip(_("trong %(title)s") % {"title": names.get(slug, slug)}, without(request.GET, "trong", slug))
+        for slug in selection.documents
+    ]
+    day = [Chip(_("tại ngày %(day)s") % {"day": f"{selection.on:%d/%m/%Y}"}, without(request.GET, "ngay"))]
+    return within + (day if selection.asked_day else [])
+
+
 def search_facets(plan: Plan, selection: Selection) -> list[Facet]:
-    """What the answer may be narrowed to; nothing where the question has no words."""
-    known = searching.facets(plan)
+    """What the answer may be narrowed to; of a question without words only what is ticked already.
+
+    Nothing in a search within one document, which no filter parts.
+    """
+    known = {} if selection.documents else searching.facets(plan)
     groups = [
         ("tinh-trang", _("Tình trạng"), "states", selection.states),
         ("loai", _("Loại văn bản"), "types", selection.types),
@@ -68,4 +103,8 @@ def search_facets(plan: Plan, selection: Selection) -> list[Facet]:
         ("co-quan", _("Cơ quan ban hành"), "issuers", selection.issuers),
         ("nam", _("Năm ban hành"), "years", tuple(map(str, selection.years))),
     ]
-    return [facet(name, legend, known[field], chosen, STATE_LABELS) for name, legend, field, chosen in groups if known]
+    offered = []
+    for name, legend, field, chosen in groups:
+        ticked = [(value, STATE_LABELS.get(value, value), None) for value in chosen]
+        offered.append(facet(name, legend, known[field] if known else ticked, chosen, STATE_LABELS))
+    return [each for each in offered if each.options]
