@@ -16,6 +16,7 @@ from pytest_django import Settings
 
 from pholuat.files.services import store
 from pholuat.library.models import Correction, Document, Rendition
+from pholuat.library.queries.touched import PAGE
 from pholuat.library.tests.laws import NOW, published, publisher, version
 from pholuat.people.models import Account
 from pholuat.people.roles import Role
@@ -35,6 +36,11 @@ MAY = {
     "portal:place": EVERYONE,
     "portal:compare": EVERYONE,
     "portal:peek": EVERYONE,
+    "portal:download": EVERYONE,
+    "portal:robots": EVERYONE,
+    "portal:sitemap-index": EVERYONE,
+    "portal:sitemap-fixed": EVERYONE,
+    "portal:sitemap": EVERYONE,
     "portal:file": EVERYONE,
     "portal:feed": EVERYONE,
     "display": EVERYONE,
@@ -114,6 +120,8 @@ def addresses() -> dict[str, str]:
         "portal:place": [f"{document.slug}/"],
         "portal:compare": [f"{document.slug}/dieu-3"],
         "portal:peek": [f"{document.slug}/"],
+        "portal:download": [document.slug, "docx"],
+        "portal:sitemap": [document.pk // PAGE],
         "portal:file": [file.pk],
         "library:review": [document.pk],
         "library:confirm": [document.pk],
