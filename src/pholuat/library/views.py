@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -14,12 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from rules.predicates import Predicate
 
-from pholuat.lawtext import address
 from pholuat.library import services
 from pholuat.library.errors import ChangedMeanwhile, Refusal
 from pholuat.library.forms import CorrectionForm, fingerprint
 from pholuat.library.models import Document, ProvisionVersion
 from pholuat.library.queries.review import (
+    CheckLine,
     check_lines,
     document_to_check,
     narrowed_review,
@@ -29,6 +31,7 @@ from pholuat.library.queries.review import (
     waiting_mends,
 )
 from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_correct, mended_all, published_it
+from pholuat.library.texts import words
 from pholuat.people.errors import NotAllowed
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
@@ -43,14 +46,14 @@ may_check: Predicate = is_publisher | is_intake_officer
 def review_list(request: HttpRequest) -> HttpResponse:
     """Documents that no second person has confirmed."""
     _officer(request, may_check)
-    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
+    asked = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
     type_ = request.GET.get("loai", "").replace("\x00", "")[:LONGEST]
     warned = request.GET.get("canh-bao") == "1"
     every = unconfirmed()
-    found = narrowed_review(every, asked=words, type_=type_, warned=warned)
+    found = narrowed_review(every, asked=asked, type_=type_, warned=warned)
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
     context = {
-        "chosen": {"q": words, "type": type_, "warned": warned, "narrowed": bool(words or type_ or warned)},
+        "chosen": {"q": asked, "type": type_, "warned": warned, "narrowed": bool(asked or type_ or warned)},
         "types": review_types(every),
         "page": page,
         "total": page.paginator.count,
@@ -72,7 +75,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "page": Paginator(lines, LINES).get_page(request.GET.get("trang")),
         "summary": _("%(articles)d điều, %(lines)d đoạn") % {"articles": articles, "lines": len(lines)},
-        "warnings": document.warnings,
+        "doubts": _doubts(lines),
         "facts": _facts(document),
         "public_url": f"/van-ban/{document.slug}/",
         "may_confirm": not document.is_confirmed and _may(officer, may_confirm, document),
@@ -115,11 +118,11 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     row = version_to_correct(document, version)
     if row is None:
         raise Http404
-    words = _words(row)
-    form = CorrectionForm(request.POST or None, initial=words | {"seen": fingerprint(words)})
+    seen = _words(row)
+    form = CorrectionForm(request.POST or None, initial=seen | {"seen": fingerprint(seen)})
     back = f"/ban-lam-viec/van-ban/{pk}/#v{row.pk}"
-    if request.method == "POST" and form.is_valid() and form.meets_what_was_seen(words):
-        mends = {name: form.cleaned_data[name] for name in words if form.cleaned_data[name] != words[name]}
+    if request.method == "POST" and form.is_valid() and form.meets_what_was_seen(seen):
+        mends = {name: form.cleaned_data[name] for name in seen if form.cleaned_data[name] != seen[name]}
         try:
             services.correct(row, mends, by=officer, now=timezone.now(), reason=form.cleaned_data["reason"])
         except NotAllowed as refused:
@@ -138,6 +141,15 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     ]
     context = {"form": form, "back": back, "words": _place(row.eid), "trail": trail}
     return render(request, "library/correct.html", context, status=422 if form.errors else 200)
+
+
+def _doubts(lines: Sequence[CheckLine]) -> list[tuple[str, str, str]]:
+    """What the reader doubted: where that is seen, the place in official words, the doubt."""
+    return [
+        (f"?trang={at // LINES + 1}#v{line.pk}", _place(line.eid), doubt)
+        for at, line in enumerate(lines)
+        for doubt in line.warnings
+    ]
 
 
 def _words(version: ProvisionVersion) -> dict[str, str]:
@@ -172,11 +184,8 @@ def _document(pk: int) -> Document:
 
 def _place(eid: str) -> str:
     """Where a provision stands, in official words."""
-    try:
-        words = address.parse(eid).words()
-    except address.AddressError:
-        return eid
-    return words[:1].upper() + words[1:]
+    told = words(eid)
+    return told[:1].upper() + told[1:]
 
 
 def _facts(document: Document) -> list[tuple[str, object]]:

@@ -7,6 +7,7 @@ unknown: words of no known part. Whether the number is believed all the same, th
 
 from __future__ import annotations
 
+from pholuat.lawtext.address import AddressError, parse
 from pholuat.lawtext.model import Kind, Notice
 from pholuat.lawtext.structure.lines import Opening
 from pholuat.lawtext.structure.sequence import Step, Verdict
@@ -45,9 +46,13 @@ def of_step(line: int, opening: Opening, verdict: Verdict, before: str) -> Notic
     return Notice(line, verdict.step.value, words.format(name=name, num=opening.num, before=last))
 
 
-def of_double(line: int, eid: str, given: str) -> Notice:
+def of_double(line: int, eid: str, nth: int) -> Notice:
     """Two provisions would have the same address; the later one gets another."""
-    return Notice(line, "address", f"Địa chỉ {eid} đã có trong văn bản: chỗ này được đặt là {given}")
+    try:
+        place = parse(eid).words()
+    except AddressError:
+        place = eid
+    return Notice(line, "address", f"{place[:1].upper()}{place[1:]} đã có ở trên: đây là lần thứ {nth}")
 
 
 def of_unknown(line: int) -> Notice:

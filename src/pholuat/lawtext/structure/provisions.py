@@ -44,7 +44,7 @@ def name_nodes(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[Node,
         taken[wanted] = taken.get(wanted, 0) + 1
         if taken[wanted] > 1:
             given = eid_join(parent, node.kind, node.num, level=node.level, nth=taken[wanted])
-            doubles.append(notices.of_double(lines[node.line].number, wanted, given))
+            doubles.append(notices.of_double(lines[node.line].number, wanted, taken[wanted]))
         eids[node] = given
     return eids, doubles
 

@@ -93,6 +93,8 @@ def test_a_double_gets_an_address_of_its_own() -> None:
     # Decree 03/2026/NĐ-CP, Điều 29 khoản 2: "d) Giám sát …" and "d) Thay mặt …" stand one after the other.
     text = "Điều 29. Chủ tịch\na) A;\nb) B;\nc) C;\nd) Giám sát việc thực hiện;\nd) Thay mặt Hội đồng;\ne) Khác."
     assert eids(text)[4:] == ["art_29__point_d", "art_29__point_d_2", "art_29__point_e"]
+    told = [notice.message for notice in read(text).warnings if notice.code == "address"]
+    assert told == ["Điểm d Điều 29 đã có ở trên: đây là lần thứ 2"]
     assert provision(text, "art_29__point_d_2").text == "Thay mặt Hội đồng;"
 
 

@@ -163,6 +163,23 @@ def test_warnings_stand_at_the_provision_whose_lines_they_name() -> None:
     assert 'doubt"' in page
 
 
+def test_each_warning_leads_to_its_place_on_whatever_page_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pholuat.library.views.LINES", 2)
+    waits = document()
+    third = ProvisionVersion.objects.get(document=waits, eid="art_2__cl_3")
+    page = signed_in(person("can-bo", Role.PUBLISHER)).get(f"{LIST}{waits.pk}/").content.decode()
+    assert f'<a href="?trang=2#v{third.pk}">Khoản 3 Điều 2</a><p>Khoản 3 đứng sau Khoản 1: thiếu số ở giữa</p>' in page
+
+
+def test_who_may_confirm_can_do_so_at_the_head_and_at_the_end() -> None:
+    waits = document()
+    path = f"{LIST}{waits.pk}/"
+    assert signed_in(person("can-bo", Role.PUBLISHER)).get(path).content.decode().count('class="confirm"') == 2
+    assert signed_in(waits.published_by).get(path).status_code == 403
+    own = document("36/2013/QH13", by=person("dang", Role.PUBLISHER))
+    assert 'class="confirm"' not in signed_in(own.published_by).get(f"{LIST}{own.pk}/").content.decode()
+
+
 def test_many_that_wait_are_one_matter() -> None:
     for number in range(ONE_BY_ONE + 1):
         document(f"{number + 1}/2013/QH13")
