@@ -17,6 +17,7 @@ from pholuat.portal.blocks import surroundings
 from pholuat.portal.contents import contents_html
 from pholuat.portal.kept import Leaf
 from pholuat.portal.law import Unit, law_html
+from pholuat.portal.linked_data import parts_data
 from pholuat.portal.links import Road, page_links
 from pholuat.portal.pressed import press
 from pholuat.portal.terms import glossary, link_terms
@@ -37,7 +38,8 @@ def make_leaf(document: Document, *, on: dt.date, road: Road) -> Leaf:
     _place_unread(tree, around.unread)
     link_terms(tree, glossary(tree))
     main, annexes = _parted(tree)
-    parts = {"around": around, "body": law_html(main), "annexes": law_html(annexes)}
+    data = parts_data(document, found.nodes)
+    parts = {"around": around, "body": law_html(main), "annexes": law_html(annexes), "data": data}
     toc = contents_html(tree)
     return Leaf(
         toc=press(toc, level=9),

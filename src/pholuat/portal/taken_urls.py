@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from pholuat.portal.views import downloads, robots
+from pholuat.portal.views import cards, downloads, robots
 
 urlpatterns = [
     path("van-ban/<path:place>/tai-ve.<str:form>", downloads.download, name="download"),
+    path("van-ban/<path:place>/the-chia-se.png", cards.card, name="card"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap_index, name="sitemap-index"),
     path("sitemap-trang.xml", robots.sitemap_fixed, name="sitemap-fixed"),

@@ -1,0 +1,20 @@
+"""What a page says of itself where its address is shared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.safestring import SafeString
+
+from pholuat.portal.sharing import head, shared
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def sharing(context: template.Context) -> SafeString:
+    """The tags of the head for `page`: Open Graph and JSON-LD."""
+    request: Any = context["request"]
+    return head(shared(context["page"], request.build_absolute_uri("/")[:-1]), settings.SITE_NAME)
