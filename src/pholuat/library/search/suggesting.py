@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
 
-import numpy as np
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import F
 from django.db.models.functions import Length
@@ -32,7 +31,7 @@ from pholuat.vietnamese.syllables import token_texts, tokens
 
 LONGEST, SHORTEST, MOST_WORDS = 100, 2, 10
 PHRASES, DOCUMENTS, PROVISIONS = 3, 3, 4
-COMPLETED, FOLLOWING, NEAREST = 6, 2, 40
+COMPLETED, FOLLOWING, NEAREST = 6, 2, 30
 _NUMBER = re.compile(r"\d{1,6}(?:[/-][\w/.-]*)?")
 _SIGNS = str.maketrans("", "", ",;:()“”")
 _LAST = "\U0010ffff"
@@ -141,7 +140,7 @@ def _from_index(begun: _Begun, index: Index, on: dt.date) -> tuple[tuple[Suggest
     named = [each for each in _by_heading(near, before, ends) if each.id in by_key]
     shown = [by_key[each.id] for each in named if begun.stands_in(by_key[each.id].heading)]
     told = {row.heading for row in by_key.values()} | {row.document.title for row in by_key.values()}
-    return tuple(_phrases(begun, ends, index, told)), tuple(map(_provision, shown[:PROVISIONS]))
+    return tuple(islice(_phrases(begun, ends, index, told), PHRASES)), tuple(map(_provision, shown[:PROVISIONS]))
 
 
 _COLUMNS = ("pk", "eid", "heading", "document__slug", "document__number", "document__title", "document__type")
@@ -159,13 +158,12 @@ def _ends(begun: _Begun, index: Index) -> list[str]:
 
 def _by_heading(near: Sequence[Candidate], before: Sequence[str], ends: Sequence[str]) -> list[Candidate]:
     """Provisions whose heading has all the words, those first whose heading has the least besides."""
-    must = np.array([hashed(word) for word in before], np.uint32)
-    either = np.array([hashed(word) for word in ends], np.uint32)
+    must, either = {hashed(word) for word in before}, {hashed(word) for word in ends}
     found: list[tuple[int, Candidate]] = []
     for each in near:
         starts = each.packed.starts
-        heading = each.packed.folded[: int(starts[1]) if len(starts) > 1 else None]
-        if len(heading) and np.isin(must, heading).all() and np.isin(either, heading).any():
+        heading = set(each.packed.folded[: int(starts[1]) if len(starts) > 1 else None].tolist())
+        if must <= heading and heading & either:
             found.append((len(heading), each))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
@@ -179,13 +177,14 @@ def _provision(row: Passage) -> Suggestion:
 
 def _phrases(begun: _Begun, ends: Sequence[str], index: Index, told: set[str]) -> Iterator[Suggestion]:
     """Phrases of at least two words that stand so in a heading or a name, spelled as there."""
-    texts = sorted(told, key=len)
+    texts = [(text, f" {' '.join(folded_words(text))} ") for text in sorted(told, key=len)]
     offered: set[str] = set()
     for words in _continued(begun, ends, index):
         if words[0] in EMPTY or words[-1] in EMPTY or len(words) < len(begun.words):
             continue
-        spelled = next(filter(None, (_spelled(words, begun, text) for text in texts)), "")
-        if spelled and len(offered) < PHRASES and not any(each.startswith(spelled) for each in offered):
+        row = f" {' '.join(words)} "
+        spelled = next(filter(None, (_spelled(words, begun, text) for text, folded in texts if row in folded)), "")
+        if spelled and not any(each.startswith(spelled) for each in offered):
             offered.add(spelled)
             yield Suggestion("words", spelled, "", "/tim-kiem/?" + urlencode({"q": spelled}))
 
