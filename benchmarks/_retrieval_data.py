@@ -55,7 +55,7 @@ def _open(path: Path) -> TextIO:
     return opened
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def rows(path: Path) -> list[dict[str, Any]]:
     with _open(path) as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
@@ -63,7 +63,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 def articles(path: Path) -> list[Article]:
     """The corpus `{law_id, article_id, text}`."""
     found = []
-    for row in _rows(path):
+    for row in rows(path):
         heading, _, body = row["text"].partition("\n")
         found.append(Article(row["law_id"], str(row["article_id"]), heading.strip(), body.strip()))
     return found
@@ -73,7 +73,7 @@ def questions(path: Path, corpus: Sequence[Article], *, folded: bool) -> list[Qu
     """The questions `{id, question or statement, relevant?}`, without accents where `folded`."""
     known = {(article.law, article.num) for article in corpus}
     found = []
-    for row in _rows(path):
+    for row in rows(path):
         text = row["question"] if row.get("question") else row["statement"]
         relevant = {(each["law_id"], str(each["article_id"])) for each in row.get("relevant") or ()}
         found.append(Question(str(row["id"]), fold(text) if folded else text, frozenset(relevant & known)))

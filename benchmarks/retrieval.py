@@ -17,9 +17,14 @@ from _retrieval_baselines import Ask, Ranking
 from _retrieval_data import Article, Question, articles, fill, questions
 
 from pholuat.config.env import data_dir
+from pholuat.library.everyday import delivered, key_of
 from pholuat.library.retrieval.index import Index
 from pholuat.library.retrieval.ranker import rank
-from pholuat.library.retrieval.signals import asked
+from pholuat.library.retrieval.signals import Asked
+from pholuat.library.search.analysis import analyse
+from pholuat.library.search.meant import Everyday, as_meant
+from pholuat.library.search.planning import compared
+from pholuat.library.search.spoken_as import gathered
 
 SETS = (
     ("ALQAC", "alqac-law.jsonl.xz", "alqac-questions.dev.jsonl"),
@@ -28,13 +33,24 @@ SETS = (
 SHOWN = 20
 
 
-def ours(corpus: Sequence[Article]) -> Ask:
-    """The product's own ranking over a scratch index in memory."""
+def as_the_product(text: str, index: Index, everyday: Everyday) -> Asked:
+    """What the product looks for when somebody types the text."""
+    return compared(as_meant(analyse(text), frequency=index.frequency, everyday=everyday))
+
+
+def everyday_words() -> Everyday:
+    """The everyday words that come with the product."""
+    return gathered((key_of(each.words), each.term) for each in delivered())
+
+
+def ours(corpus: Sequence[Article], everyday: Everyday | None = None) -> Ask:
+    """The product's own ranking over a scratch index in memory; with its everyday words unless others are given."""
     index = Index()
     fill(index, corpus)
+    said = everyday_words() if everyday is None else everyday
 
     def ask(text: str) -> Ranking:
-        found = rank(index, asked(text))[:SHOWN]
+        found = rank(index, as_the_product(text, index, said))[:SHOWN]
         return [((corpus[each.candidate.id].law, corpus[each.candidate.id].num), each.score) for each in found]
 
     return ask

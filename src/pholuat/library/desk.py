@@ -9,18 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pholuat.library.queries.review import unconfirmed
-from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm
+from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_word
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
 from pholuat.ui import desk
 
 PLACE = "/ban-lam-viec/van-ban/"
+WORDS = f"{PLACE}tu-thuong-ngay/"
 ONE_BY_ONE = 12
 
 
 def register() -> None:
     """Puts the entry into the rail, and says what waits."""
     desk.add(desk.DeskEntry("Rà soát văn bản", PLACE, "Tri thức", 20, allowed=_checks, count=_count))
+    desk.add(desk.DeskEntry("Từ thường ngày", WORDS, "Tri thức", 30, allowed=_words))
     desk.waits(waiting)
 
 
@@ -45,6 +47,10 @@ def waiting(person: object, now: dt.datetime) -> Iterator[desk.Waiting]:
 def _checks(person: object) -> bool:
     held = is_publisher | is_intake_officer
     return isinstance(person, Account) and bool(held(person, Deed(timezone.localdate())))
+
+
+def _words(person: object) -> bool:
+    return isinstance(person, Account) and bool(may_word(person, Deed(timezone.localdate())))
 
 
 def _count(person: object, now: dt.datetime) -> int:

@@ -11,7 +11,17 @@ from pholuat.people.errors import NotAllowed, Refusal
 if TYPE_CHECKING:
     from pholuat.library.models import Document, ProvisionVersion
 
-__all__ = ["AlreadyThere", "CannotChange", "ChangedMeanwhile", "MayNot", "NeedsSecondPerson", "NotADocument", "Refusal"]
+__all__ = [
+    "AlreadyThere",
+    "CannotChange",
+    "ChangedMeanwhile",
+    "MayNot",
+    "NeedsSecondPerson",
+    "NoWords",
+    "NotADocument",
+    "Refusal",
+    "WordsAlreadyThere",
+]
 
 
 class AlreadyThere(Refusal):
@@ -67,3 +77,21 @@ class CannotChange(Refusal):
     """The change does not fit the time line of the provision."""
 
     code = "cannot_change"
+
+
+class WordsAlreadyThere(Refusal):
+    """The same everyday words lead to the same term already."""
+
+    code = "words_already_there"
+
+    def __init__(self, words: str, term: str) -> None:
+        super().__init__(_("“%(words)s” đã dẫn tới “%(term)s”.") % {"words": words, "term": term})
+
+
+class NoWords(Refusal):
+    """Words without any letter, or a term that says just the same."""
+
+    code = "no_words"
+
+    def __init__(self, words: str) -> None:
+        super().__init__(_("“%(words)s” không phải là từ để tìm, hoặc giống hệt thuật ngữ.") % {"words": words})

@@ -46,6 +46,18 @@ class CorrectionForm(forms.Form):
         self.add_error(None, text % {"text": " ".join(filter(None, words.values()))})
 
 
+class EverydayForm(forms.Form):
+    """Words that people type, and the term of the law that is looked for with them."""
+
+    words = forms.CharField(
+        label=_("Từ người dân hay gõ"), max_length=80, help_text=_("Viết đủ dấu, ví dụ “sổ đỏ”. Gõ không dấu vẫn nhận.")
+    )
+    term = forms.CharField(
+        label=_("Thuật ngữ trong luật"), max_length=120, help_text=_("Ví dụ “giấy chứng nhận quyền sử dụng đất”.")
+    )
+    note = forms.CharField(label=_("Ghi chú"), max_length=200, required=False)
+
+
 def fingerprint(words: Mapping[str, str]) -> str:
     """Tells one state of the words from another."""
     return hashlib.sha256("\0".join(words.values()).encode()).hexdigest()

@@ -15,7 +15,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from pholuat.files.services import store
-from pholuat.library.models import Correction, Document, Rendition
+from pholuat.library.models import Correction, Document, EverydayWord, Rendition
 from pholuat.library.queries.touched import PAGE
 from pholuat.library.tests.laws import NOW, published, publisher, version
 from pholuat.people.models import Account
@@ -42,6 +42,8 @@ MAY = {
     "portal:sitemap": EVERYONE,
     "portal:compare": EVERYONE,
     "portal:peek": EVERYONE,
+    "portal:relations": EVERYONE,
+    "portal:poster": EVERYONE,
     "portal:file": EVERYONE,
     "portal:feed": EVERYONE,
     "display": EVERYONE,
@@ -60,6 +62,10 @@ MAY = {
     "library:review": OFFICERS,
     "library:confirm": OFFICERS,
     "library:correct": OFFICERS | {"operator"},
+    "library:words": OFFICERS,
+    "library:words-add": OFFICERS,
+    "library:words-edit": OFFICERS,
+    "library:words-remove": OFFICERS,
 }
 POSTED = frozenset({"library:confirm"})
 PERIODS: dict[str, tuple[Role, dt.timedelta, dt.timedelta | None]] = {
@@ -117,15 +123,20 @@ def addresses() -> dict[str, str]:
     file = Rendition.objects.create(
         document=document, file=store(b"x", "a.txt"), kind="txt", name="a.txt", added_at=NOW
     )
+    word = EverydayWord.objects.get_or_create(key="sổ đỏ", term="x", defaults={"words": "sổ đỏ", "at": NOW})[0]
     arguments: dict[str, list[object]] = {
         "portal:place": [f"{document.slug}/"],
         "portal:compare": [f"{document.slug}/dieu-3"],
         "portal:peek": [f"{document.slug}/"],
+        "portal:relations": [document.slug],
+        "portal:poster": [document.slug],
         "portal:download": [document.slug, "docx"],
         "portal:card": [document.slug],
         "portal:sitemap": [document.pk // PAGE],
         "portal:file": [file.pk],
         "library:review": [document.pk],
+        "library:words-edit": [word.pk],
+        "library:words-remove": [word.pk],
         "library:confirm": [document.pk],
         "library:correct": [document.pk, version(document, "art_3").pk],
         "account_reset_password_from_key": ["1", "sai"],

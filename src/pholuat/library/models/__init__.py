@@ -3,6 +3,7 @@
 from pholuat.library.models.citation import Citation
 from pholuat.library.models.derived import CommonTerm, Passage, StateSpan
 from pholuat.library.models.document import Document, FormerAddress, Rendition, Topic
+from pholuat.library.models.everyday import EverydayWord
 from pholuat.library.models.loading import Demo, LoadEntry, LoadRun
 from pholuat.library.models.provision import Correction, Provision, ProvisionVersion, Suspension
 
@@ -12,6 +13,7 @@ __all__ = [
     "Correction",
     "Demo",
     "Document",
+    "EverydayWord",
     "FormerAddress",
     "LoadEntry",
     "LoadRun",

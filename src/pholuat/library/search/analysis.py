@@ -1,113 +1,90 @@
-"""Understands a question: a document number, the address of a provision, phrases in quotes, and plain words."""
+"""Understands a question: a document number, the address of a provision, wishes, phrases in quotes, and plain words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pholuat.library.retrieval.signals import ASKS_MEANING
 from pholuat.library.search.lexemes import accented_words, folded_words
-from pholuat.library.search.results import Question
+from pholuat.library.search.numbers import Number, parts, read_number
+from pholuat.library.search.places import read_place
+from pholuat.library.search.results import Question, Wish
 from pholuat.library.search.spoken import told_in_full, without_question
-from pholuat.vietnamese.fold import fold, fold_number
+from pholuat.library.search.wishes import only_year, place_behind, read_wishes
+from pholuat.vietnamese.fold import fold
 from pholuat.vietnamese.normal import nfc
 
 LONGEST_QUESTION = 1_000
 MOST_WORDS = 60
 LONGEST_WORD = 60
 
-# 30/2020/NĐ-CP, 3289/QĐ-UBND, 14-2012-qh13, 35/2013: folded, spaces allowed around the signs.
-_NOTATION = r"[a-z]+\d*(?:\s?-\s?[a-z]+\d*)*"
-NUMBER = re.compile(
-    r"(?<![\w/-])\d{1,6}(?:\.\d{1,3})?[a-z]?(?:"
-    rf"\s?/\s?(?:19|20)\d\d(?:\s?/\s?{_NOTATION})?"
-    rf"|\s?/\s?{_NOTATION}"
-    r"|-(?:19|20)\d\d-[a-z]+\d*(?:-[a-z]+\d*)*"
-    r"|\s(?:19|20)\d\d\s(?:nd|qd|tt|ttlt|nq|ct|ql)\s?[- ]?[a-z]{2,}"
-    r"|-[a-z]{2,}(?:-[a-z]+)+"
-    r")(?![\w/])"
-    # "nghị định 30 năm 2020": the kind before it says that it is a number.
-    r"|(?:(?<=nghi dinh )|(?<=thong tu )|(?<=quyet dinh )|(?<=nghi quyet )|(?<=nghi dinh so )|(?<=thong tu so ))"
-    r"\d{1,6}(?:\snam)?\s(?:19|20)\d\d(?![\w/])"
-)
-_LEVEL = r"\b{word}\s+(?P<{name}>{form})(?![\w/-])"
-LEVELS = {
-    "article": re.compile(_LEVEL.format(word="dieu", name="article", form=r"\d{1,4}[a-z]?")),
-    "clause": re.compile(_LEVEL.format(word="khoan", name="clause", form=r"\d{1,3}[a-z]?")),
-    "point": re.compile(_LEVEL.format(word="diem", name="point", form=r"[a-z]{1,2}")),
-}
 PHRASE = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
-SIGN = re.compile(r"\s*([/-])\s*")
-# The kind of document stands in its number already; "nghị định số 30/2020/NĐ-CP" asks for no word more.
-TYPE_BEFORE = re.compile(
-    r"\b(?:bo luat|luat|phap lenh|nghi dinh|thong tu lien tich|thong tu|nghi quyet lien tich|nghi quyet|quyet dinh"
-    r"|chi thi|ke hoach|cong van|van ban hop nhat|van ban)?\s*(?:so)?\s*$"
-)
 SPACES = re.compile(r"\s+")
+# Dashes and slashes that a keyboard or a word processor puts in place of the plain ones.
+SIGNS = str.maketrans(
+    dict.fromkeys("\u2012\u2013\u2014\u2015\u2212\uff0d", "-") | dict.fromkeys("\u2044\u2215\uff0f", "/")
+)
 
 
 def clean(query: str) -> str:
     """The question as one line of NFC text without control characters, at most LONGEST_QUESTION characters."""
-    return SPACES.sub(" ", CONTROL.sub(" ", nfc(query[: 2 * LONGEST_QUESTION]))).strip()[:LONGEST_QUESTION]
+    line = SPACES.sub(" ", CONTROL.sub(" ", nfc(query[: 2 * LONGEST_QUESTION]))).strip()
+    return nfc(line)[:LONGEST_QUESTION].strip()
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
-def _number(text: str) -> tuple[str, str]:
-    """The key of the first document number, and the text without it."""
+def _both(text: str) -> tuple[str, str]:
+    """The text folded, and the text itself where letter stands for letter, else the folded one again."""
     folded = fold(text)
-    match = NUMBER.search(folded) if len(folded) == len(text) else None
-    if not match:
-        return "", text
-    key = SIGN.sub(r"\1", match.group())
-    key = re.sub(r"\s+(?:nam\s+)?(?=(?:19|20)\d\d)|(?<=\d)\s+", "/", key)
-    if "/" not in key:
-        head, *rest = key.split("-")
-        key = "/".join([head, rest[0], "-".join(rest[1:])]) if rest[0].isdigit() else f"{head}/{'-'.join(rest)}"
-    prefix = TYPE_BEFORE.search(folded[: match.start()])
-    return fold_number(key), _blank(text, prefix.start() if prefix else match.start(), match.end())
+    return folded, text if len(folded) == len(text) else folded
 
 
-def _address(text: str) -> tuple[str, str, str]:
-    """The eId of the provision named, its official words, and the text without it."""
-    folded = fold(text)
-    if len(folded) != len(text):
-        return "", "", text
-    found = {level: pattern.search(folded) for level, pattern in LEVELS.items()}
-    article, clause, point = found["article"], found["clause"], found["point"]
-    if not article:
-        return "", "", text
-    eid, words = f"art_{article['article']}", f"Điều {article['article']}"
-    text = _blank(text, *article.span())
-    if clause:
-        eid, words = f"{eid}__cl_{clause['clause']}", f"khoản {clause['clause']} {words}"
-        text = _blank(text, *clause.span())
-    if point:
-        letter = text[point.start("point") : point.end("point")].lower()
-        token = letter.replace("đ", "dd")
-        eid, words = f"{eid}__point_{token}", f"điểm {letter} {words}"
-        text = _blank(text, *point.span())
-    return eid, words, text
+def _behind(number: Number, folded: str, text: str) -> tuple[Wish | None, int]:
+    """Whose the number is, and how far the words reach that say it."""
+    wish = place_behind(folded[number.end :], text[number.end :], parts(number.key).notation)
+    return wish, len(folded) if wish else number.end
 
 
 def analyse(query: str) -> Question:
     """What the words that a person typed mean; never fails, whatever was typed."""
     asked = clean(query)
     phrases = tuple(words for found in PHRASE.findall(asked) if (words := folded_words(found)))
-    number, rest = _number(PHRASE.sub(lambda match: match.group(1), asked))
-    eid, address_words, rest = _address(rest)
-    rest = without_question(told_in_full(rest))
+    folded, rest = _both(PHRASE.sub(lambda match: match.group(1), asked).translate(SIGNS))
+    wishes: list[Wish] = []
+    number = read_number(folded)
+    place = read_place(_blanked(folded, [(number.start, number.end)] if number else []), rest)
+    if place:
+        folded, rest = _blanked(folded, place.spans), _blanked(rest, place.spans)
+        # What is left may be a number that nothing else stands beside.
+        number = number or read_number(" ".join(folded.split()) if not folded.strip(" ,;") else folded)
+    if number:
+        issuer, end = _behind(number, folded, rest)
+        wishes += [issuer] if issuer else []
+        rest = _blanked(rest, [(number.start, end)])
+    folded, rest = _both(SPACES.sub(" ", told_in_full(rest)).strip())
+    found, spans = read_wishes(folded, rest) if not phrases else ((), [])
+    wishes += [wish for wish in found if not (number and wish.kind == "type")]
+    rest = without_question(_blanked(rest, spans))
     words = tuple(word for word in folded_words(rest) if len(word) <= LONGEST_WORD)[:MOST_WORDS]
-    spoken = tuple(word for word in accented_words(rest) if len(word) <= LONGEST_WORD)[:MOST_WORDS]
+    if wishes and only_year(words):
+        words = ()
+    spoken = tuple(word for word in accented_words(rest) if len(word) <= LONGEST_WORD)[: len(words)]
     return Question(
         asked=asked,
-        number=number,
-        eid=eid,
-        address_words=address_words,
+        number=number.key if number else "",
+        number_words=number.words if number else "",
+        eid=place.eid if place else "",
+        address_words=place.words if place else "",
         phrases=phrases,
         words=words,
         exact=spoken if spoken != words and len(spoken) == len(words) else (),
         meaning=bool(ASKS_MEANING.search(fold(asked))),
+        wishes=tuple(wishes),
     )

@@ -19,9 +19,22 @@ from pholuat.library.retrieval.signals import Asked
 from pholuat.library.retrieval.words import hashed, pairs
 from pholuat.library.search import fallback
 from pholuat.library.search.fallback import Found, article_of, documents, provisions, states, with_state
+from pholuat.library.search.planning import compared
 from pholuat.library.search.results import Plan
 
-__all__ = ["Found", "article_of", "counted", "documents", "near", "provisions", "rows", "states", "way", "with_state"]
+__all__ = [
+    "Found",
+    "article_of",
+    "counted",
+    "documents",
+    "holds",
+    "near",
+    "provisions",
+    "rows",
+    "states",
+    "way",
+    "with_state",
+]
 
 # Up to which nearest text each block goes; nobody reads further.
 BLOCKS = (CANDIDATES, 2 * CANDIDATES, 4 * CANDIDATES, 8 * CANDIDATES, 16 * CANDIDATES)
@@ -74,18 +87,21 @@ def near(plan: Plan, index: Index, enough: Callable[[Sequence[Ranked]], bool]) -
     return Near(tuple(ranked.values()), max(len(ranked), counted), more=more)
 
 
+def holds(plan: Plan, index: Index | None) -> bool:
+    """Whether some text has all the words under the filters of the plan; taken for granted where there is no index."""
+    if index is None or not plan.question.words:
+        return True
+    how = way(plan)
+    return how is not None and index.count(how.every, how.narrowing) > 0
+
+
 def way(plan: Plan) -> Way | None:
     """None where the number that was asked for is borne by nothing."""
     question = plan.question
     numbers = _numbers(plan)
     if plan.step("number") and not numbers:
         return None
-    asked = Asked(
-        words=question.words,
-        accented=question.accented,
-        meaning=question.meaning,
-        articles=frozenset({question.eid.split("__")[0]} if question.eid else ()),
-    )
+    asked = compared(question)
     phrases = (pair for phrase in question.phrases for pair in pairs(phrase))
     return Way(asked, (*dict.fromkeys([*question.words, *phrases]),), _narrowing(plan, numbers))
 

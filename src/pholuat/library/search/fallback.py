@@ -25,6 +25,7 @@ from django.db.models import (
 from pholuat.library.models import Document, Passage, StateSpan
 from pholuat.library.search.common import rarest
 from pholuat.library.search.lexemes import pairs, quoted
+from pholuat.library.search.numbers import Parts, parts
 from pholuat.library.search.results import Filters, Plan
 
 WEIGHTS = [0.6, 0.7, 0.8, 1.0]
@@ -67,12 +68,32 @@ def _filter(filters: Filters, plan: Plan, to: str) -> Q:
 
 
 def numbered(plan: Plan, to: str) -> Q:
-    """The documents reached through `to` that bear the number of the plan, or one that goes on from it."""
+    """The documents reached through `to` that bear the number of the plan, as far as it was said."""
     step = plan.step("number")
-    if step is None:
-        return Q()
-    key = step.terms[0]
-    return Q(**{f"{to}number_key": key}) | Q(**{f"{to}number_key__startswith": f"{key}/"})
+    return by_number(parts(step.terms[0]), to) if step else Q()
+
+
+def by_number(number: Parts, to: str) -> Q:
+    """The documents reached through `to` that a number may mean: one without a year is of the year of its issue."""
+    if not (number.year or number.notation):
+        begun = Q(**{f"{to}number_key__startswith": f"{number.head}/"})
+        return begun | Q(**{f"{to}number_key": number.head})
+    said = Q(**{f"{to}number_key__startswith": f"{number.head}/", f"{to}number_key__regex": number.pattern})
+    if not number.year:
+        return said
+    yearless = Q(**{f"{to}number_key__regex": number.yearless, f"{to}issued__year": int(number.year)})
+    return said | (Q(**{f"{to}number_key__startswith": f"{number.head}/"}) & yearless)
+
+
+def narrowed(plan: Plan, to: str) -> Q:
+    """The documents reached through `to` that the number and the filters of the plan leave."""
+    return numbered(plan, to) & _filter(plan.filters, plan, to)
+
+
+def titled(plan: Plan) -> Q:
+    """The documents whose name holds all the words; none where no words were asked for."""
+    title = plan.step("title")
+    return Q(words=_query(title.terms, "&")) if title else Q(pk__in=())
 
 
 def _rank(plan: Plan, terms: Sequence[str]) -> SearchRank:
@@ -98,15 +119,22 @@ def states(ids: Sequence[int], plan: Plan) -> dict[int, str]:
 
 
 def documents(plan: Plan, *, size: int) -> Found[Document]:
-    """Documents by their number, else by their name; those whose name is just what was typed stand first."""
+    """Documents by their number, else by their name; those whose name is just what was typed stand first.
+
+    Where neither was asked for but a kind or an issuer, the newest; what is in force first.
+    """
     rows = with_state(Document.objects.filter(_filter(plan.filters, plan, "")), plan).defer("text", "blocks")
     number, title = plan.step("number"), plan.step("title")
+    held = Case(When(state_on="in_force", then=Value(1.0)), default=Value(0.8), output_field=FloatField())
     if number:
-        exact = Case(When(number_key=number.terms[0], then=Value(2.0)), default=Value(1.0), output_field=FloatField())
+        whole = {"number_key": number.terms[0]}
+        exact = Case(When(**whole, then=Value(2.0)), default=held, output_field=FloatField())
         found = rows.filter(numbered(plan, "")).annotate(score=exact)
         return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
+    if plan.granted and not plan.question.words:
+        found = rows.annotate(score=held)
+        return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
     if title:
-        held = Case(When(state_on="in_force", then=Value(1.0)), default=Value(0.8), output_field=FloatField())
         found = rows.filter(words=_query(title.terms, "&")).annotate(score=_rank(plan, title.terms) * held)
         return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
     return Found((), 0)

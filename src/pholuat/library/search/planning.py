@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from pholuat.library.retrieval.signals import Asked
 from pholuat.library.search.lexemes import accented, pairs
 from pholuat.library.search.results import Filters, Plan, Question, Step
 
@@ -17,6 +18,16 @@ def _without_year(words: tuple[str, ...]) -> tuple[str, ...]:
     return named[:-1] if named != words and named[-1] == "nam" else named
 
 
+def compared(question: Question) -> Asked:
+    """The question as the ranking compares it: what was typed, then the legal terms beside it."""
+    return Asked(
+        words=(*question.words, *(folded for folded, _ in question.also)),
+        accented=(*question.accented, *(spoken for _, spoken in question.also)),
+        meaning=question.meaning,
+        articles=frozenset({question.eid.split("__")[0]} if question.eid else ()),
+    )
+
+
 def make_plan(question: Question, *, on: dt.date, filters: Filters | None = None) -> Plan:
     """The steps for a question; the filters and the day hold for each of them.
 
@@ -24,7 +35,8 @@ def make_plan(question: Question, *, on: dt.date, filters: Filters | None = None
     that hold all the words; some: provisions that hold one of the pairs of neighbours that tell most.
     """
     words = question.words
-    neighbours = pairs(words) or words
+    beside = tuple(folded for folded, _ in question.also)
+    neighbours = (*(pairs(words) or words), *(pairs(beside) or beside))
     ways: dict[str, tuple[str, ...]] = {
         "number": (question.number,) if question.number else (),
         "title": tuple(dict.fromkeys(_without_year(words))),

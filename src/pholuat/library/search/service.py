@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pholuat.library.models import Document, Passage
 from pholuat.library.retrieval.index import Index
 from pholuat.library.retrieval.ranker import Ranked
-from pholuat.library.search import engine, node
+from pholuat.library.search import engine, node, spoken_as
 from pholuat.library.search.analysis import analyse
 from pholuat.library.search.folding import FOLDED, folded, is_named
 from pholuat.library.search.hits import of_document, of_passage
@@ -17,6 +17,7 @@ from pholuat.library.search.marking import Wanted, wanted
 from pholuat.library.search.meant import as_meant
 from pholuat.library.search.planning import make_plan
 from pholuat.library.search.results import Filters, Group, Hit, Plan, Results
+from pholuat.library.search.settling import settled
 
 SIZE = 10
 DOCUMENTS_SHOWN = 5
@@ -41,8 +42,9 @@ def plan_of(
     """How the question is understood and what is to be done for it; `literal`: no word is taken for another."""
     question = analyse(query)
     if index is not None and not literal:
-        question = as_meant(question, frequency=index.frequency, everyday={})
-    return make_plan(question, on=on, filters=filters)
+        question = as_meant(question, frequency=index.frequency, everyday=spoken_as.everyday())
+    plan = make_plan(question, on=on, filters=filters)
+    return settled(plan, lambda narrower: engine.holds(narrower, index))
 
 
 def planned(query: str, *, on: dt.date, literal: bool = False) -> Plan:

@@ -4,34 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pholuat.library.search.tables import ABBREVIATIONS
 from pholuat.vietnamese.fold import fold
 
-ABBREVIATIONS = {
-    "blds": "Bộ luật Dân sự",
-    "blhs": "Bộ luật Hình sự",
-    "blttds": "Bộ luật Tố tụng dân sự",
-    "bltths": "Bộ luật Tố tụng hình sự",
-    "blld": "Bộ luật Lao động",
-    "bllđ": "Bộ luật Lao động",
-    "pbgdpl": "phổ biến, giáo dục pháp luật",
-    "tgpl": "trợ giúp pháp lý",
-    "ubnd": "Ủy ban nhân dân",
-    "hđnd": "Hội đồng nhân dân",
-    "hdnd": "Hội đồng nhân dân",
-    "bhxh": "bảo hiểm xã hội",
-    "bhyt": "bảo hiểm y tế",
-    "bhtn": "bảo hiểm thất nghiệp",
-    "gplx": "giấy phép lái xe",
-    "cccd": "căn cước công dân",
-    "tthc": "thủ tục hành chính",
-    "vphc": "vi phạm hành chính",
-    "qsdđ": "quyền sử dụng đất",
-    "qsdd": "quyền sử dụng đất",
-    "gtgt": "giá trị gia tăng",
-    "tncn": "thu nhập cá nhân",
-    "tndn": "thu nhập doanh nghiệp",
-}
-_SHORT = re.compile(rf"(?<![\w/-])(?:{'|'.join(ABBREVIATIONS)})(?![\w/-])", re.IGNORECASE)
+_FULL = {fold(short): words for short, words in ABBREVIATIONS.items()} | ABBREVIATIONS
+_SHORT = re.compile(rf"(?<![\w/-])(?:{'|'.join(_FULL)})(?![\w/-])", re.IGNORECASE)
 _ASKING = (
     "như thế nào",
     "thế nào",
@@ -68,7 +45,7 @@ def told_in_full(text: str) -> str:
     bare = fold(text) == text.lower()
 
     def full(match: re.Match[str]) -> str:
-        words = ABBREVIATIONS[match[0].lower()]
+        words = _FULL[match[0].lower()]
         return fold(words) if bare and match[0].islower() else words
 
     return _SHORT.sub(full, text)

@@ -8,9 +8,18 @@ from typing import Any
 
 import pytest
 
+from pholuat.library.search import spoken_as
+
 
 @pytest.fixture(autouse=True)
 def _own_files(settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.FILES_DIR = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     yield
+
+
+@pytest.fixture(autouse=True)
+def _own_everyday_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of everyday words is read once in a test, however slow the machine, and anew in the next one."""
+    monkeypatch.setattr(spoken_as, "SECONDS", 3_600.0)
+    spoken_as.forget()
