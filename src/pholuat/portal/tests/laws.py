@@ -10,7 +10,7 @@ from pholuat.lawtext.document import parse_source
 from pholuat.lawtext.model import Source
 from pholuat.library import services
 from pholuat.library.enums import Origin
-from pholuat.library.models import Document
+from pholuat.library.models import Document, ProvisionVersion
 from pholuat.library.naming import Facts
 from pholuat.people.models import Account
 from pholuat.people.roles import Role
@@ -56,3 +56,22 @@ def many_articles(count: int, clauses: int = 2) -> str:
         f"Điều {number}. Tên {number}\n" + "".join(f"{clause}. Khoản {clause};\n" for clause in range(1, clauses + 1))
         for number in range(1, count + 1)
     )
+
+
+# Law 43/2019/QH14, Điều 14, and as Law 123/2025/QH15 amended its khoản 1; shortened.
+OLD = (
+    "Điều 14. Phổ cập giáo dục\n1. Giáo dục tiểu học là giáo dục bắt buộc.\n"
+    "2. Mọi công dân trong độ tuổi quy định có nghĩa vụ học tập.\n"
+)
+NEW = OLD.replace("tiểu học là", "tiểu học và giáo dục trung học cơ sở là") + "3. Chính phủ quy định chi tiết.\n"
+
+
+def amended_law() -> Document:
+    """The Education Law with one article, amended from 01/01/2026."""
+    document = law("43/2019/QH14", "Luật Giáo dục", OLD, effective=dt.date(2020, 7, 1))
+    act = law("123/2025/QH15", "Luật sửa đổi Luật Giáo dục", "Điều 1. Sửa đổi\nSửa.\n", effective=dt.date(2026, 1, 1))
+    article = ProvisionVersion.objects.get(document=document, eid="art_14").provision
+    new = parse_source(Source(f"LUẬT\nX\n{NEW}")).provisions
+    by = officer(Role.PUBLISHER, "cong-bo")
+    services.amend_provision(article, new, act=act, on=dt.date(2026, 1, 1), by=by, now=timezone.now())
+    return document

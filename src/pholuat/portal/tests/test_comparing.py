@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from pholuat.lawtext.document import parse_source
-from pholuat.lawtext.model import Source
-from pholuat.library import services
-from pholuat.library.models import Document, ProvisionVersion
-from pholuat.people.roles import Role
-from pholuat.portal.tests.laws import law, many_articles, officer
+from pholuat.library.models import Document
+from pholuat.portal.tests.laws import amended_law, law, many_articles
 
 pytestmark = pytest.mark.django_db
 PAGE = "/van-ban/43-2019-qh14/dieu-14/so-sanh/"
-# Law 43/2019/QH14, Điều 14, and as Law 123/2025/QH15 amended its khoản 1; shortened.
-OLD = (
-    "Điều 14. Phổ cập giáo dục\n1. Giáo dục tiểu học là giáo dục bắt buộc.\n"
-    "2. Mọi công dân trong độ tuổi quy định có nghĩa vụ học tập.\n"
-)
-NEW = OLD.replace("tiểu học là", "tiểu học và giáo dục trung học cơ sở là") + "3. Chính phủ quy định chi tiết.\n"
 
 
 @pytest.fixture
 def education() -> Document:
     """The law, amended from 01/01/2026."""
-    document = law("43/2019/QH14", "Luật Giáo dục", OLD, effective=dt.date(2020, 7, 1))
-    act = law("123/2025/QH15", "Luật sửa đổi Luật Giáo dục", "Điều 1. Sửa đổi\nSửa.\n", effective=dt.date(2026, 1, 1))
-    article = ProvisionVersion.objects.get(document=document, eid="art_14").provision
-    new = parse_source(Source(f"LUẬT\nX\n{NEW}")).provisions
-    by = officer(Role.PUBLISHER, "cong-bo")
-    services.amend_provision(article, new, act=act, on=dt.date(2026, 1, 1), by=by, now=timezone.now())
-    return document
+    return amended_law()
 
 
 def shown(client: Client, address: str, status: int = 200) -> str:

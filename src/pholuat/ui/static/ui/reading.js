@@ -133,3 +133,45 @@ document.addEventListener("click", async (event) => {
   section.append(box.firstElementChild);
   link.setAttribute("aria-expanded", "true");
 });
+
+// Search in the page and listening come when they are first asked for, or where the device has a voice.
+const finder = document.querySelector("[data-find]");
+finder?.addEventListener("click", async () => {
+  (await import(finder.dataset.find)).attach(finder, document.getElementById(finder.getAttribute("aria-controls")));
+}, { once: true });
+
+const listener = document.querySelector("[data-listen]");
+if (listener && globalThis.speechSynthesis) {
+  const vietnamese = () => speechSynthesis.getVoices().some(({ lang }) => lang.toLowerCase().startsWith("vi"));
+  const offer = async () => {
+    if (!vietnamese() || listener.dataset.ready) return;
+    listener.dataset.ready = "1";
+    (await import(listener.dataset.listen)).attach(listener);
+  };
+  offer();
+  speechSynthesis.addEventListener?.("voiceschanged", offer);
+}
+
+// Where the reader stands, in the words of a citation: "điểm a khoản 1 Điều 5".
+const LEVELS = { art: "Điều", cl: "khoản", point: "điểm" };
+const inWords = (eid) => {
+  const steps = eid.split("__").map((step) => step.split("_"));
+  if (!steps.length || steps.some(([level]) => !LEVELS[level])) return "";
+  return steps.reverse().map(([level, num]) => `${LEVELS[level]} ${num === "dd" ? "đ" : num}`).join(" ");
+};
+const copier = document.querySelector("[data-copy][data-cite]");
+const cite = () => {
+  const words = inWords(decodeURIComponent(location.hash.slice(1)));
+  copier.dataset.copy = `${words} ${copier.dataset.cite}`.trim();
+};
+if (copier) {
+  cite();
+  addEventListener("hashchange", cite);
+}
+
+// A number of a khoản or điểm is its anchor: the address and the citation follow it.
+document.addEventListener("click", (event) => {
+  const number = event.target.closest?.(".reading :is(.cl, .pt) > .n");
+  const id = number?.parentElement.id;
+  if (id) location.hash = id;
+});
