@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 SHOWN = 8
 
@@ -63,11 +64,16 @@ def facet(
 def chips(facets: Iterable[Facet], query: QueryDict) -> tuple[Chip, ...]:
     """The filters in use, each with the address that takes it away."""
     return tuple(
-        Chip(option.label, without(query, each.name, option.value))
+        Chip(_chip_words(each, option), without(query, each.name, option.value))
         for each in facets
         for option in (*each.options, *each.more)
         if option.on
     )
+
+
+def _chip_words(group: Facet, option: Option) -> str:
+    """A year says without its legend what it is."""
+    return _("năm %(year)s") % {"year": option.label} if group.name == "nam" else option.label
 
 
 def without(query: QueryDict, name: str, value: str | None = None) -> str:

@@ -171,10 +171,10 @@ def _measured(
 
 def _terms(plan: Plan, index: Index | None, *, heading: str, line: str, text: str) -> tuple[Term, ...]:
     """Pairs and words of the question, the rarest first."""
-    words = tuple(dict.fromkeys(plan.question.words))
-    wished = [*dict.fromkeys(pairs(plan.question.words)), *words]
+    asked, also = plan.question.words, tuple(folded for folded, _accented in plan.question.also)
+    wished = list(dict.fromkeys([*pairs(asked), *pairs(also), *asked, *also]))
     places = [_terms_in(part) for part in (heading, line, text)]
-    spoken = dict(zip(plan.question.words, plan.question.accented, strict=True))
+    spoken = dict(plan.question.also) | dict(zip(asked, plan.question.accented, strict=True))
     found = [
         Term(
             words=" ".join(spoken.get(word, word) for word in term.split("_")),
@@ -195,7 +195,7 @@ def _terms_in(text: str) -> frozenset[str]:
 
 def _nearest_line(row: Passage, plan: Plan, index: Index | None) -> str:
     """The line of the provision that holds most of what the question says."""
-    words = [*plan.question.words, *pairs(plan.question.words)]
+    words = [*plan.question.sought, *pairs(plan.question.words)]
     weigh = {word: index.weight(word) if index else 1.0 for word in words}
     lines = row.body.split("\n")
     return max(lines, key=lambda line: sum(weigh.get(term, 0.0) for term in _terms_in(line)), default="")

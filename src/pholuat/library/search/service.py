@@ -47,9 +47,9 @@ def plan_of(
     return settled(plan, lambda narrower: engine.holds(narrower, index))
 
 
-def planned(query: str, *, on: dt.date, literal: bool = False) -> Plan:
-    """The plan that `search` makes for a question without filters."""
-    return plan_of(query, node.current(), on=on, literal=literal)
+def planned(query: str, *, on: dt.date, filters: Filters | None = None, literal: bool = False) -> Plan:
+    """The plan that `search` makes for a question."""
+    return plan_of(query, node.current(), on=on, filters=filters, literal=literal)
 
 
 def search(

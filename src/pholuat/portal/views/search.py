@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from pholuat.library.search import facets as searching
 from pholuat.library.search.analysis import LONGEST_QUESTION, clean
-from pholuat.library.search.results import Filters, Plan, Results
+from pholuat.library.search.results import Filters, Results
 from pholuat.library.search.service import SIZE, search
 from pholuat.portal.days import today
 from pholuat.portal.facets import Chip, Facet, chips, facet, with_, without
@@ -61,7 +61,7 @@ def filters_of(selection: Selection) -> Filters:
 
 def _answer(request: HttpRequest, found: Results, selection: Selection, *, literal: bool) -> dict[str, Any]:
     """What the page shows of an answer."""
-    offered = search_facets(found.plan, selection)
+    offered = search_facets(found, selection)
     return {
         "facets": offered,
         "chips": [*_chips(found, selection, request), *chips(offered, request.GET)],
@@ -74,7 +74,7 @@ def _answer(request: HttpRequest, found: Results, selection: Selection, *, liter
         "day_query": f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else "",
         "plain_url": with_(request.GET, {}, only=("q", "dung")),
         "within_url": with_(request.GET, {"trong": "", "trang": ""}),
-        "why_url": with_(request.GET, {}, only=("q", "dung", "ngay")),
+        "why_url": with_(request.GET, {"trang": "", "format": ""}),
         "ways_on": [] if found.total else ways_on(found.plan, request.GET, filters_of(selection), literal=literal),
     }
 
@@ -90,12 +90,12 @@ def _chips(found: Results, selection: Selection, request: HttpRequest) -> list[C
     return within + (day if selection.asked_day else [])
 
 
-def search_facets(plan: Plan, selection: Selection) -> list[Facet]:
-    """What the answer may be narrowed to; of a question without words only what is ticked already.
+def search_facets(found: Results, selection: Selection) -> list[Facet]:
+    """What the answer may be narrowed to; of an empty one and of a question without words only what is ticked already.
 
     Nothing in a search within one document, which no filter parts.
     """
-    known = {} if selection.documents else searching.facets(plan)
+    known = searching.facets(found.plan) if found.total and not selection.documents else {}
     groups = [
         ("tinh-trang", _("Tình trạng"), "states", selection.states),
         ("loai", _("Loại văn bản"), "types", selection.types),

@@ -16,9 +16,10 @@ from pholuat.library.search.reasons import Measure, Reasons, reasons
 from pholuat.library.search.service import planned
 from pholuat.portal.days import today
 from pholuat.portal.facets import with_
-from pholuat.portal.selection import LONGEST_VALUE, read_selection
+from pholuat.portal.selection import LONGEST_VALUE, existing, read_selection
 from pholuat.portal.selection import clean as clean_value
 from pholuat.portal.understood import left_out, understood
+from pholuat.portal.views.search import filters_of
 
 # Measures that give less than this share of the greatest one are gathered in one line.
 SMALL_SHARE = 0.02
@@ -43,16 +44,16 @@ def why(request: HttpRequest) -> HttpResponse:
     """The reasons for the place `noi` (address of the document, "#", eId of the provision) under the question `q`."""
     query = clean(request.GET.get("q", ""))
     place = clean_value(request.GET.get("noi", ""), 2 * LONGEST_VALUE)
-    selection = read_selection(request.GET, today=today())
+    selection = existing(read_selection(request.GET, today=today()))
     literal = request.GET.get("dung") == "1"
-    plan = planned(query, on=selection.on, literal=literal)
+    plan = planned(query, on=selection.on, filters=filters_of(selection), literal=literal)
     found = reasons(plan, place) if query and place else None
     context: dict[str, Any] = {
         "query": query,
         "q": query,
         "selection": selection,
         "literal": literal,
-        "back_url": with_(request.GET, {}, only=("q", "dung", "ngay")),
+        "back_url": with_(request.GET, {"noi": ""}),
         "found": found,
         "changes": plan.question.changes,
         "left_out": left_out(plan),
