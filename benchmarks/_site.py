@@ -1,0 +1,125 @@
+"""A running site of its own for the measurements: a database and a home that are gone afterwards, web and worker.
+
+Everything runs as processes, as in an installation; who measures is one more process beside them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from pholuat.config.postgres.throwaway import throwaway
+
+READY_SECONDS = 60.0
+PHOLUAT = (sys.executable, "-m", "pholuat.config.cli")
+
+
+@dataclass
+class Site:
+    """Where it answers, where its files lie, and its processes by name."""
+
+    home: Path
+    port: int
+    environment: dict[str, str]
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def start(self, name: str, *words: str) -> None:
+        """`pholuat NAME …` in the background."""
+        with (self.home / f"{name}.console").open("ab") as console:
+            self.running[name] = subprocess.Popen(
+                [*PHOLUAT, name, *words], env=self.environment, stdout=console, stderr=console, start_new_session=True
+            )
+
+    def run(self, *words: str | Path) -> int:
+        """`pholuat …` to its end."""
+        with (self.home / "run.console").open("ab") as console:
+            return subprocess.run([*PHOLUAT, *words], env=self.environment, stdout=console, stderr=console).returncode
+
+    def ask(self, path: str, **query: str) -> dict[str, Any]:
+        """The JSON of a page; OSError when nobody answers."""
+        words = f"?{urlencode(query)}" if query else ""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}{words}", timeout=30) as answer:
+            told: dict[str, Any] = json.load(answer)
+        return told
+
+    def processes(self) -> list[int]:
+        """Those of the site, and whatever they started."""
+        mark, found = f"PHOLUAT_HOME={self.home}".encode(), []
+        for folder in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if int(folder.name) != os.getpid() and mark in (folder / "environ").read_bytes().split(b"\0"):
+                    found.append(int(folder.name))
+        return found
+
+    def worked(self) -> float:
+        """Seconds of processor that the processes of the site have used so far."""
+        ticks = 0
+        for pid in self.processes():
+            with suppress(OSError):
+                ticks += sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def stop(self) -> None:
+        """Ends what runs, and what outlives that."""
+        for process in self.running.values():
+            process.terminate()
+        for process in self.running.values():
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(45)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        self.running.clear()
+
+
+@contextmanager
+def site(*, workers: int = 2, more: dict[str, str] | None = None) -> Iterator[Site]:
+    """A site without any document, with `more` in its environment; Django of this process stands on its database."""
+    home = Path(tempfile.mkdtemp(prefix="pholuat-do-"))
+    with throwaway() as cluster:
+        mine = {"DATABASE_URL": cluster.place.conninfo(), "PHOLUAT_HOME": str(home), "DEMO": "no"}
+        os.environ |= mine
+        os.environ.pop("PHOLUAT_SEARCH", None)
+        importlib.import_module("pholuat.config.ready").setup_django()
+        here = Site(home, _free_port(), dict(os.environ) | (more or {}))
+        try:
+            if here.run("migrate"):
+                raise SystemExit((home / "run.console").read_text(encoding="utf-8"))
+            here.start("web", "--port", str(here.port), "--workers", str(workers))
+            here.start("worker")
+            _await_ready(here)
+            yield here
+        finally:
+            here.stop()
+            importlib.import_module("django.db").connections.close_all()
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def _await_ready(here: Site) -> None:
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until:
+        with suppress(OSError):
+            here.ask("/suc-khoe/san-sang")
+            return
+        time.sleep(0.1)
+    raise SystemExit((here.home / "web.console").read_text(encoding="utf-8")[-3000:])
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
