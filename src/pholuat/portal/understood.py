@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pholuat.library.search.lexemes import folded_words
 from pholuat.library.search.meant import SLIP
 from pholuat.library.search.results import Change, Hit, Plan, Results
+from pholuat.library.search.service import search
 from pholuat.vietnamese.syllables import tokens
 
 
@@ -32,6 +33,15 @@ class Told:
 def told(found: Results) -> tuple[Told, ...]:
     """What the search took for something else, each with the word before it, in the spelling of what was found."""
     return tuple(_told(change, found) for change in found.plan.question.changes)
+
+
+def perhaps(found: Results) -> str:
+    """What may have been meant though every word is a word, as the library writes it; empty where there is no doubt."""
+    words = found.plan.question.perhaps
+    if not words:
+        return ""
+    other = search(" ".join(words), on=found.plan.on, size=3, literal=True)
+    return _spelled(list(words), other) or " ".join(words)
 
 
 def _told(change: Change, found: Results) -> Told:

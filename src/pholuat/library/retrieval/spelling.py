@@ -35,7 +35,7 @@ class Mended:
     changes: tuple[tuple[str, str], ...] = ()
 
 
-def _edits(word: str) -> Iterator[str]:
+def edits(word: str) -> Iterator[str]:
     """Every word that is one slip away."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     for left, right in cuts:
@@ -102,7 +102,7 @@ def _meant(words: Sequence[str], at: int, frequency: Frequency) -> tuple[tuple[s
     least = max(1, frequency(word) * TIMES)
     ways: list[tuple[float, tuple[str, ...], int]] = []
     unmarked = tuple(_without_marks(word))
-    for form in dict.fromkeys([*unmarked, *_edits(word)]):
+    for form in dict.fromkeys([*unmarked, *edits(word)]):
         if (held := frequency(form)) >= least:
             score = _tied(before, (form,), after, frequency) + 0.2 * math.log(held)
             ways.append((score + (UNMARKED if form in unmarked else 0.0), (form,), 1))

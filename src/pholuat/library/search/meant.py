@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pholuat.library.retrieval.spelling import Frequency, mend
 from pholuat.library.search.lexemes import accented_words, folded_words
+from pholuat.library.search.perhaps import perhaps
 from pholuat.library.search.results import Change, Question
 from pholuat.vietnamese.syllables import can_exist
 
@@ -45,8 +46,6 @@ def as_meant(question: Question, *, frequency: Frequency, everyday: Everyday) ->
     row = [(word, spoken.get(word, word)) for word in mended.words]
     said = _said(row, everyday, frequency, accented=bool(question.exact))
     changes = (*(Change(SLIP, typed, meant) for typed, meant in mended.changes), *said.changes)
-    if not changes:
-        return question
     words, exact = tuple(word for word, _ in said.words), tuple(word for _, word in said.words)
     return replace(
         question,
@@ -54,6 +53,7 @@ def as_meant(question: Question, *, frequency: Frequency, everyday: Everyday) ->
         exact=exact if exact != words else (),
         changes=changes,
         also=tuple(said.also[:MOST_ADDED]),
+        perhaps=() if changes else perhaps(words, kept, frequency),
     )
 
 

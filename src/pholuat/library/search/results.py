@@ -48,7 +48,8 @@ class Question:
     syllables with their accents where the person typed any, else empty. `meaning`: it is asked what a thing is.
     `changes` tells which words were typed and which are looked for instead, and why (a kind of Change).
     `also` are the words (folded, accented) of legal terms that are looked for beside those that were typed;
-    `number` may be a part of one ("30/nd"), `number_words` says it as it is written.
+    `number` may be a part of one ("30/nd"), `number_words` says it as it is written. `perhaps` are folded words that
+    may have been meant, to be offered and not looked for.
     """
 
     asked: str
@@ -62,6 +63,7 @@ class Question:
     meaning: bool = False
     changes: tuple[Change, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    perhaps: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
 
     @property

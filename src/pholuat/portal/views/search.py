@@ -19,7 +19,7 @@ from pholuat.portal.days import today
 from pholuat.portal.facets import Chip, Facet, chips, facet, with_, without
 from pholuat.portal.selection import Selection, existing, read_selection
 from pholuat.portal.tries import tries, ways_on
-from pholuat.portal.understood import left_out, told, understood
+from pholuat.portal.understood import left_out, perhaps, told, understood
 from pholuat.portal.views.documents import STATE_LABELS
 
 
@@ -69,6 +69,8 @@ def _answer(request: HttpRequest, found: Results, selection: Selection, *, liter
         "parts": understood(found.plan, found.best),
         "changes": told(found),
         "left_out": left_out(found.plan),
+        "perhaps": (better := perhaps(found)),
+        "perhaps_url": with_(request.GET, {"q": better, "trang": ""}),
         "literal_url": with_(request.GET, {"dung": "1", "trang": ""}),
         "page": Paginator(range(found.pages * SIZE), SIZE).get_page(found.page),
         "day_query": f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else "",
