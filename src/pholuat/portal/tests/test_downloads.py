@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -17,6 +18,7 @@ from docx import Document as Docx
 from pholuat.lawtext import akn
 from pholuat.library import queries
 from pholuat.portal.downloads.collect import whole
+from pholuat.portal.downloads.forms import FORMS as FORMS_MADE
 from pholuat.portal.tests.laws import law, many_articles
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +222,13 @@ def test_the_number_of_queries_does_not_grow_with_the_document(client: Client) -
             taken(client, f"/van-ban/{number.replace('/', '-').lower()}/tai-ve.json")
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_a_whole_document_of_today_is_made_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    law()
+    made: list[str] = []
+    form = FORMS_MADE["txt"]
+    counting = replace(form, make=lambda value: made.append(value.slug) or form.make(value))  # type: ignore[func-returns-value]
+    monkeypatch.setitem(FORMS_MADE, "txt", counting)
+    first, second = taken(client, f"{PAGE}tai-ve.txt"), taken(client, f"{PAGE}tai-ve.txt")
+    assert (first == second, made) == (True, ["35-2013-qh13"])

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import caches
-from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
@@ -18,6 +16,7 @@ from pholuat.library.enums import State
 from pholuat.library.queries.types import Document
 from pholuat.portal import cards
 from pholuat.portal.cards import Card
+from pholuat.portal.keeping import kept_bytes
 from pholuat.portal.law import Unit
 from pholuat.portal.pages import title_of
 from pholuat.portal.views.placed import Placed, placed
@@ -37,7 +36,7 @@ def card(request: HttpRequest, place: str) -> HttpResponse:
     etag = f'"{mark}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = HttpResponse(_kept(mark, shown), content_type="image/png")
+        response = HttpResponse(kept_bytes(f"card:{mark}", A_DAY, lambda: _drawn(shown)), content_type="image/png")
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age={A_DAY}"
     return response
@@ -68,21 +67,12 @@ def _facts(document: Document) -> str:
     return " · ".join(filter(None, (document.number, issued)))
 
 
-def _kept(mark: str, shown: Card) -> bytes:
-    """The picture of that mark, drawn where it is not kept yet. Http404 where the site's faces are not built."""
-    store, key = caches["pages"], f"card:{mark}"
+def _drawn(shown: Card) -> bytes:
+    """The picture. Http404 where the faces of the site are not built."""
     try:
-        found = store.get(key)
-    except DatabaseError:
-        found = None
-    if isinstance(found, bytes):
-        return found
-    try:
-        drawn = cards.png(shown)
+        return cards.png(shown)
     except OSError:
         raise Http404 from None
-    store.set(key, drawn, A_DAY)
-    return drawn
 
 
 @cache

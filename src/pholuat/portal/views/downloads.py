@@ -14,7 +14,10 @@ from pholuat.lawtext.akn import DatedDocument
 from pholuat.library.queries.touched import touched
 from pholuat.portal.downloads.collect import one_article, whole
 from pholuat.portal.downloads.forms import FORMS, disposition, file_name, mark
+from pholuat.portal.keeping import kept_bytes
 from pholuat.portal.views.placed import Placed, placed
+
+AN_HOUR = 3600
 
 
 @require_safe
@@ -27,18 +30,28 @@ def download(request: HttpRequest, place: str, form: str) -> HttpResponse:
         return found
     site = request.build_absolute_uri("/")[:-1]
     eid = found.article.node.eid if found.article else ""
-    etag = f'W/"{mark(found.document, eid, found.on, form, site)}"'
+    made = mark(found.document, eid, found.on, form, site)
+    etag = f'W/"{made}"'
     unchanged = get_conditional_response(request, etag=etag)
-    response = unchanged or _file(found, form, site)
+    response = unchanged or _file(found, form, _content(found, form, site, made))
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"
     return response
 
 
-def _file(found: Placed, form: str, site: str) -> HttpResponse:
-    kind, document = FORMS[form], found.document
+def _content(found: Placed, form: str, site: str, made_from: str) -> bytes:
+    """The bytes; those of a whole document of today, which most ask for and a code takes long to make, are kept."""
+
+    def made() -> bytes:
+        return FORMS[form].make(_value(found, site))
+
+    return made() if found.article or found.asked else kept_bytes(f"taken:{made_from}", AN_HOUR, made)
+
+
+def _file(found: Placed, form: str, content: bytes) -> HttpResponse:
+    document = found.document
     eid = found.article.node.eid if found.article else ""
-    response = HttpResponse(kind.make(_value(found, site)), content_type=kind.media_type)
+    response = HttpResponse(content, content_type=FORMS[form].media_type)
     plain = "_".join((*found.page.strip("/").split("/")[1:], found.on.isoformat()))
     name = file_name(document, eid, found.on, form)
     response["Content-Disposition"] = disposition(name, f"{plain}.{form}")
