@@ -1,6 +1,6 @@
-"""A running site of its own for the measurements: a database and a home that are gone afterwards, web and worker.
+"""A running site of its own for the measurements: a database and a home that are gone afterwards.
 
-Everything runs as processes, as in an installation; who measures is one more process beside them.
+`pholuat run` keeps web and worker, as in an installation; who measures is one more process beside them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from urllib.parse import urlencode
 
 from pholuat.config.postgres.throwaway import throwaway
 
-READY_SECONDS = 60.0
+READY_SECONDS = 120.0
 PHOLUAT = (sys.executable, "-m", "pholuat.config.cli")
 
 
@@ -47,7 +47,7 @@ class Site:
 
     def run(self, *words: str | Path) -> int:
         """`pholuat …` to its end."""
-        with (self.home / "run.console").open("ab") as console:
+        with (self.home / "command.console").open("ab") as console:
             return subprocess.run([*PHOLUAT, *words], env=self.environment, stdout=console, stderr=console).returncode
 
     def ask(self, path: str, **query: str) -> dict[str, Any]:
@@ -91,16 +91,13 @@ def site(*, workers: int = 2, more: dict[str, str] | None = None) -> Iterator[Si
     """A site without any document, with `more` in its environment; Django of this process stands on its database."""
     home = Path(tempfile.mkdtemp(prefix="pholuat-do-"))
     with throwaway() as cluster:
-        mine = {"DATABASE_URL": cluster.place.conninfo(), "PHOLUAT_HOME": str(home), "DEMO": "no"}
-        os.environ |= mine
+        os.environ |= {"DATABASE_URL": cluster.place.conninfo(), "PHOLUAT_HOME": str(home)}
+        os.environ |= {"PHOLUAT_WEB_WORKERS": str(workers), "DEMO": "no"}
         os.environ.pop("PHOLUAT_SEARCH", None)
         importlib.import_module("pholuat.config.ready").setup_django()
         here = Site(home, _free_port(), dict(os.environ) | (more or {}))
         try:
-            if here.run("migrate"):
-                raise SystemExit((home / "run.console").read_text(encoding="utf-8"))
-            here.start("web", "--port", str(here.port), "--workers", str(workers))
-            here.start("worker")
+            here.start("run", "--port", str(here.port))
             _await_ready(here)
             yield here
         finally:
@@ -116,7 +113,7 @@ def _await_ready(here: Site) -> None:
             here.ask("/suc-khoe/san-sang")
             return
         time.sleep(0.1)
-    raise SystemExit((here.home / "web.console").read_text(encoding="utf-8")[-3000:])
+    raise SystemExit((here.home / "run.console").read_text(encoding="utf-8")[-3000:])
 
 
 def _free_port() -> int:
