@@ -17,14 +17,13 @@ from _retrieval_baselines import Ask, Ranking
 from _retrieval_data import Article, Question, articles, fill, questions
 
 from pholuat.config.env import data_dir
-from pholuat.library.everyday import delivered, key_of
+from pholuat.library.everyday import Everyday, delivered, gathered, key_of
 from pholuat.library.retrieval.index import Index
 from pholuat.library.retrieval.ranker import rank
 from pholuat.library.retrieval.signals import Asked
 from pholuat.library.search.analysis import analyse
-from pholuat.library.search.meant import Everyday, as_meant
+from pholuat.library.search.meant import as_meant
 from pholuat.library.search.planning import compared
-from pholuat.library.search.spoken_as import gathered
 
 SETS = (
     ("ALQAC", "alqac-law.jsonl.xz", "alqac-questions.dev.jsonl"),

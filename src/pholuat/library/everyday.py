@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pholuat.vietnamese.fold import fold
 from pholuat.vietnamese.normal import nfc, tone_key
 from pholuat.vietnamese.syllables import token_texts
 
 DELIVERED = Path(__file__).with_name("data") / "everyday.tsv"
 MOST_SYLLABLES = 8
+
+
+# Folded words -> the words with accents that fold to them -> their legal terms.
+Everyday = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 class Pair(NamedTuple):
@@ -36,3 +42,15 @@ def delivered() -> Iterator[Pair]:
     with DELIVERED.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             yield Pair(nfc(row["words"]), nfc(row["term"]), nfc(row["note"] or ""))
+
+
+def gathered(pairs: Iterable[tuple[str, str]]) -> Everyday:
+    """Pairs (key, term) by what people type.
+
+    >>> gathered([("sổ đỏ", "giấy chứng nhận quyền sử dụng đất")])["so do"]
+    {'sổ đỏ': ('giấy chứng nhận quyền sử dụng đất',)}
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for key, term in pairs:
+        found[fold(key)][key] = (*found[fold(key)].get(key, ()), term)
+    return dict(found)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pholuat.library.everyday import Everyday
 from pholuat.library.retrieval.spelling import Frequency, mend
 from pholuat.library.search.lexemes import accented_words, folded_words
 from pholuat.library.search.perhaps import perhaps
@@ -13,8 +14,6 @@ from pholuat.library.search.results import Change, Question
 from pholuat.vietnamese.syllables import can_exist
 
 Pair = tuple[str, str]
-# Folded words -> the words with accents that fold to them -> the legal terms.
-Everyday = Mapping[str, Mapping[str, Sequence[str]]]
 SLIP, EVERYDAY = "slip", "everyday"
 MOST_ADDED = 24
 # A longer question says enough of what it is about: terms beside words that the law uses itself would only blur it.

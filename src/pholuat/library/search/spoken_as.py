@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
 from django.apps import apps
 from django.db.models import Count, Max
 
+from pholuat.library.everyday import Everyday, gathered
 from pholuat.library.models import EverydayWord
-from pholuat.vietnamese.fold import fold
 
 # So long an edit may stay unseen by another process.
 SECONDS = 2.0
 
 Mark = tuple[int, object]
-# Folded words -> the keys (with accents) that fold to them -> their terms.
-Everyday = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(slots=True)
@@ -59,12 +55,3 @@ def _mark() -> Mark:
 
 def _read() -> Everyday:
     return gathered(EverydayWord.objects.order_by("pk").values_list("key", "term"))
-
-
-def gathered(pairs: Iterable[tuple[str, str]]) -> Everyday:
-    """Pairs (key, term) by what people type."""
-    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    for key, term in pairs:
-        terms = found[fold(key)].get(key, ())
-        found[fold(key)][key] = (*terms, term)
-    return dict(found)

@@ -8,15 +8,14 @@ import pytest
 from django.test import Client
 
 from pholuat.library.errors import MayNot, NoWords, WordsAlreadyThere
-from pholuat.library.everyday import MOST_SYLLABLES, delivered, key_of
+from pholuat.library.everyday import MOST_SYLLABLES, Everyday, delivered, gathered, key_of
 from pholuat.library.models import EverydayWord
 from pholuat.library.queries.everyday import everyday_words, word_changes
 from pholuat.library.search import spoken_as
 from pholuat.library.search.analysis import analyse
-from pholuat.library.search.meant import Everyday, as_meant
+from pholuat.library.search.meant import as_meant
 from pholuat.library.search.results import Change, Question
 from pholuat.library.search.service import search
-from pholuat.library.search.spoken_as import gathered
 from pholuat.library.services.everyday import add_words, edit_words, remove_words
 from pholuat.library.tests.laws import LAW, NOW, person, published, publisher
 from pholuat.people.roles import Role
