@@ -26,6 +26,7 @@ def marked(question: str, text: str, *alone: str) -> list[str]:
         ("hoa giai o co so", "công tác hòa giải ở cơ sở; sơ kết", ["hòa giải ở cơ sở"]),
         ("hòa giải ở cơ sở", "Hoà giải, cơ sở", ["Hoà giải", "cơ sở"]),
         ("co so", "cơ sở, sơ sài", ["cơ sở"]),
+        ("co so vat chat", "cơ sở; vật chất", ["cơ sở", "vật chất"]),
         ("so do", "sổ đỏ và sơ đồ", ["sổ đỏ", "sơ đồ"]),
         ("sổ đỏ", "sổ đỏ và sơ đồ", ["sổ đỏ"]),
         ("mũ", "đội mũ, nón; mu bàn tay", ["mũ"]),

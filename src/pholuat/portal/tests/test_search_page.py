@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from pholuat.config.cli import main
+from pholuat.library.search import node
 from pholuat.portal.pace import MOST, Pace
 from pholuat.portal.tests.laws import law
 
@@ -133,6 +134,18 @@ def test_the_reasons_stand_behind_each_result(client: Client) -> None:
         assert "Điểm từ đâu mà có" in page
         assert "Chữ của câu hỏi đứng chung một khoản" in page
     assert "Không có kết quả ấy" in page_of(client, "/tim-kiem/vi-sao/?q=hoa&noi=khong-co", 404)
+
+
+@pytest.mark.usefixtures("laws")
+def test_without_an_index_the_pages_answer_all_the_same(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(node, "current", lambda: None)
+    page = page_of(client, "/tim-kiem/?q=viec+hoa+giai")
+    assert "Điều 1. Phạm vi" in re.sub(r"<[^>]*>", "", page)
+    assert 'name="loai"' not in page
+    (link, *_) = re.findall(r'href="(/tim-kiem/vi-sao/[^"]*)"', page)
+    assert "Chữ nào có ở đâu" in page_of(client, link)
+    kinds = {each["kind"] for each in client.get("/tim-kiem/goi-y/?q=luat+ho").json()["suggestions"]}
+    assert kinds == {"document"}
 
 
 @pytest.mark.usefixtures("laws")

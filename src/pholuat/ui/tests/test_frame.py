@@ -43,7 +43,7 @@ def test_every_frame_is_vietnamese_and_has_one_main_that_the_skip_link_reaches(f
 
 def test_what_was_searched_stays_in_the_field() -> None:
     drawn = page("ui/parts/search.html", query='hòa "giải"')
-    assert '<form class="search" role="search" action="/tim-kiem/">' in drawn
+    assert '<form class="search" role="search" action="/tim-kiem/" data-suggest="/tim-kiem/goi-y/"' in drawn
     assert 'maxlength="500"' in drawn
     assert 'value="hòa &quot;giải&quot;"' in drawn
 
