@@ -12,10 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-MOST_SYLLABLES = 14
+MOST_SYLLABLES = 24
 _HEADING = re.compile(r"giải thích (?:các )?(?:từ ngữ|thuật ngữ|khái niệm)", re.IGNORECASE)
 # What stands between a term and its meaning. "bao gồm" defines only where no "là" comes before it.
-_MEANS = re.compile(r"\s*:?\s+(?:được hiểu là|có nghĩa là|nghĩa là|là|bao gồm|gồm có|gồm)(?=[\s:])")
+_MEANS = re.compile(
+    r"\s*:?(?:(?<!gọi chung)(?<!gọi tắt)\s+(?:được hiểu là|có nghĩa là|nghĩa là|là)"
+    r"|(?<!không)(?<!bao)\s+(?:bao gồm|gồm có|gồm))(?=[\s:])",
+    re.IGNORECASE,
+)
 _ALIAS = re.compile(
     r"\s*\((?:(?:sau đây|dưới đây)\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+chung|\s+tắt)?(?:\s+là)?:?\s+([^()]+)\)"
 )
@@ -59,7 +63,13 @@ def terms_of(text: str) -> tuple[str, ...]:
     if _NO_TERM.search(named[0].strip(_MARKS)):
         return ()
     clean = (" ".join(name.split()).strip(_MARKS) for name in named)
-    return tuple(name for name in clean if 2 <= len(name.split()) <= MOST_SYLLABLES)
+    return tuple(filter(_is_term, clean))
+
+
+def _is_term(name: str) -> bool:
+    """Several syllables, or letters that stand for a name ("VNNIC")."""
+    count = len(name.split())
+    return 2 <= count <= MOST_SYLLABLES or (count == 1 and name.isupper() and len(name) > 2)
 
 
 def defined_span(text: str) -> tuple[int, int] | None:
@@ -73,7 +83,7 @@ def defined_span(text: str) -> tuple[int, int] | None:
 class Glossary:
     """The terms of a document, to be found in its texts: the longest first, only whole syllables.
 
-    A term of one syllable is left out: most of its places are parts of other words ("đất" in "đất nước").
+    A term of one syllable is none: most of its places are parts of other words ("đất" in "đất nước").
     """
 
     definitions: Iterable[Definition]

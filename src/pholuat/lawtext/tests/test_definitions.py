@@ -35,6 +35,12 @@ from pholuat.lawtext.definitions import Definition, Glossary, defined_span, is_g
             ("Hòa giải viên ở cơ sở", "hòa giải viên"),
         ),
         ('"Tài sản mã hóa" là một loại tài sản số.', ("Tài sản mã hóa",)),
+        # A name of letters
+        ("VNNIC là tên viết tắt của Trung tâm Internet Việt Nam", ("VNNIC",)),
+        ("Khám sức khỏe trong giai đoạn huấn luyện: Là quá trình khám", ("Khám sức khỏe trong giai đoạn huấn luyện",)),
+        ("Chi nhánh ngân hàng nước ngoài trên lãnh thổ Việt Nam không bao gồm văn phòng đại diện", ()),
+        ("An ninh hàng không là bộ phận của an ninh quốc gia", ("An ninh hàng không",)),
+        ("Các đơn vị cơ sở thuộc doanh nghiệp: gọi chung là đơn vị", ()),
         # One syllable: too many of its places are parts of other words.
         ("Rừng là một hệ sinh thái.", ()),
         ("Trong Thông tư này, cấp có thẩm quyền quyết định là cấp quyết định những thay đổi.", ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
@@ -20,6 +20,7 @@ from pholuat.portal.pages import reading_page
 from pholuat.portal.places import Place, readings
 from pholuat.portal.rows import Row, rows
 from pholuat.portal.views.packed import whole_page
+from pholuat.portal.views.placed import moved, no_such_article, refused
 
 LONGEST_NUMBER, MOST_TO_CHOOSE = 160, 50
 
@@ -31,10 +32,8 @@ def place(request: HttpRequest, place: str) -> HttpResponse:
     now = today()
     try:
         day = read_day(request.GET.get("ngay", ""))
-    except DayError as refused:
-        return _refused(
-            request, _("Không xem được ngày này"), [str(refused)], [(_("Xem bản hôm nay"), request.path)], 400
-        )
+    except DayError as error:
+        return refused(request, _("Không xem được ngày này"), [str(error)], [(_("Xem bản hôm nay"), request.path)], 400)
     on = day or now
     for found in readings(place):
         document = queries.document_by_slug(found.slug, on)
@@ -43,7 +42,7 @@ def place(request: HttpRequest, place: str) -> HttpResponse:
     for found in readings(place):
         slug = moved_to(found.slug)
         if slug is not None:
-            return _moved(request, request.path.replace(found.slug, slug, 1))
+            return moved(request, request.path.replace(found.slug, slug, 1))
     return _unknown(request, place, on)
 
 
@@ -53,16 +52,16 @@ def _shown(
     if not found.article:
         canonical = f"/van-ban/{document.slug}/"
         if request.path != canonical:
-            return _moved(request, canonical)
+            return moved(request, canonical)
         return whole_page(request, reading_page(document, on=on, asked=asked))
     article = article_page(document, found.article, on=on, asked=asked)
     if article is None:
         moved = queries.renumbered(document, found.article, on)
         if moved is not None:
             return redirect(Road(on if asked else None).place(document.slug, moved))
-        return _no_such_article(request, document, found.article)
+        return no_such_article(request, document)
     if request.path != article.url:
-        return _moved(request, article.url)
+        return moved(request, article.url)
     return render(request, "portal/article.html", {"page": article})
 
 
@@ -78,7 +77,7 @@ def _unknown(request: HttpRequest, typed: str, on: dt.date) -> HttpResponse:
     )
     found = next((some for way in ways if (some := list(way[:MOST_TO_CHOOSE]))), [])
     if len(found) == 1:
-        return _moved(request, f"/van-ban/{found[0].slug}/")
+        return moved(request, f"/van-ban/{found[0].slug}/")
     if not found:
         raise Http404
     same = len({each.number_key for each in found}) == 1
@@ -87,26 +86,3 @@ def _unknown(request: HttpRequest, typed: str, on: dt.date) -> HttpResponse:
 
 def _choose(request: HttpRequest, found: list[Row], asked: str, *, begun: bool) -> HttpResponse:
     return render(request, "portal/choose.html", {"rows": found, "asked": asked, "begun": begun}, status=300)
-
-
-def _moved(request: HttpRequest, canonical: str) -> HttpResponse:
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{canonical}?{query}" if query else canonical)
-
-
-def _no_such_article(request: HttpRequest, document: Document, eid: str) -> HttpResponse:
-    heading = _("Văn bản không có điều này")
-    lines = [
-        _("%(number)s trong thư viện không có điều mà địa chỉ nêu.") % {"number": document.number or document.title}
-    ]
-    ways = [
-        (_("Mở văn bản"), f"/van-ban/{document.slug}/"),
-        (_("Tìm trong thư viện"), "/tim-kiem/"),
-    ]
-    return _refused(request, heading, lines, ways, 404)
-
-
-def _refused(
-    request: HttpRequest, heading: str, lines: list[str], ways: list[tuple[str, str]], status: int
-) -> HttpResponse:
-    return render(request, "portal/refused.html", {"heading": heading, "lines": lines, "ways": ways}, status=status)

@@ -9,7 +9,8 @@ const fragment = (link) => {
   const url = new URL(link.href);
   if (!url.pathname.startsWith("/van-ban/")) return Promise.resolve("");
   const own = link.getAttribute("href").startsWith("#");
-  const place = own ? articlePath(url.hash.slice(1)) : url.pathname;
+  const place = own ? articlePath(decodeURIComponent(url.hash.slice(1))) : url.pathname;
+  if (!place) return Promise.resolve("");
   const query = new URLSearchParams(url.search);
   if (own) query.set("ngay", document.querySelector("[data-on]")?.dataset.on ?? "");
   if (url.hash) query.set("cho", [decodeURIComponent(url.hash.slice(1)), link.dataset.more ?? ""].filter(Boolean).join(","));
@@ -21,10 +22,11 @@ const fragment = (link) => {
   return got.get(asked);
 };
 
-// A place on this page: the address of its article.
+// A place on this page: the address of its article; chapters and annexes have none.
 const articlePath = (eid) => {
+  if (!document.querySelector(".reading")) return location.pathname;
   const section = document.getElementById(eid)?.closest(".dieu");
-  return section?.querySelector(":scope > :is(h2, h3, h4) > a.name")?.getAttribute("href")?.split("?")[0] ?? location.pathname;
+  return section?.querySelector(":scope > :is(h2, h3, h4) > a.name")?.getAttribute("href")?.split("?")[0];
 };
 
 let shown = null; // { link, box, pinned }
