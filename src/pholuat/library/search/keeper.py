@@ -130,7 +130,8 @@ def _listening() -> Iterator[None]:
 def _heard() -> set[int]:
     """The documents told of within WAIT_SECONDS, and shortly after the first."""
     session = connection.connection
-    heard = {note.payload for note in session.notifies(timeout=WAIT_SECONDS, stop_after=1)}
-    if heard:
-        heard |= {note.payload for note in session.notifies(timeout=GATHER_SECONDS)}
+    with connection.wrap_database_errors:
+        heard = {note.payload for note in session.notifies(timeout=WAIT_SECONDS, stop_after=1)}
+        if heard:
+            heard |= {note.payload for note in session.notifies(timeout=GATHER_SECONDS)}
     return {int(payload) for payload in heard if payload.isdigit()}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 from pytest_django import DjangoAssertNumQueries
 
 from pholuat.config.cli import main
@@ -251,6 +251,44 @@ def test_the_keeper_hears_of_a_publication_within_seconds(place: Path) -> None:
         stop.set()
         thread.join(20)
     assert not thread.is_alive()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lost_session_ends_the_keeping_with_an_error_after_which_it_begins_anew(place: Path) -> None:
+    published(LAW)
+    failed: list[BaseException] = []
+    session: list[int] = []
+
+    def keep() -> None:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_backend_pid()")
+                session.append(cursor.fetchone()[0])
+            keeper.keep(place)
+        except DatabaseError as error:
+            failed.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=keep)
+    thread.start()
+    assert within(20, lambda: node.current() is not None)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", session)
+    thread.join(20)
+    assert [type(error) for error in failed] == [OperationalError]
+
+
+@pytest.mark.django_db
+def test_without_a_database_the_doctor_says_that_it_could_not_compare(place: Path, monkeypatch: Any) -> None:
+    published(LAW)
+    node.rebuild()
+
+    def away() -> str:
+        raise OperationalError
+
+    monkeypatch.setattr(node, "library", away)
+    assert search_index().message == "chưa so được chỉ mục tìm kiếm với cơ sở dữ liệu"
 
 
 WRITER = """
