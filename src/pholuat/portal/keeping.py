@@ -12,14 +12,16 @@ from django.db import DatabaseError
 def kept_bytes(key: str, seconds: int, make: Callable[[], bytes]) -> bytes:
     """The bytes under a key, made where they are not kept; what `make` raises is raised and nothing is kept."""
     store = caches["pages"]
+    found = _found(store, key)
+    if found is None:
+        found = make()
+        store.set(key, zlib.compress(found), seconds)
+    return found
+
+
+def _found(store: BaseCache, key: str) -> bytes | None:
     try:
         found = store.get(key)
-        return zlib.decompress(found) if isinstance(found, bytes) else _made(store, key, seconds, make)
+        return zlib.decompress(found) if isinstance(found, bytes) else None
     except (DatabaseError, zlib.error):
-        return _made(store, key, seconds, make)
-
-
-def _made(store: BaseCache, key: str, seconds: int, make: Callable[[], bytes]) -> bytes:
-    made = make()
-    store.set(key, zlib.compress(made), seconds)
-    return made
+        return None

@@ -37,9 +37,9 @@ def placed(request: HttpRequest, place: str, name: str) -> Placed | HttpResponse
     now = today()
     try:
         day = read_day(request.GET.get("ngay", ""))
-    except DayError as refused_:
+    except DayError as error:
         return refused(
-            request, _("Không xem được ngày này"), [str(refused_)], [(_("Xem bản hôm nay"), f"/van-ban/{place}/")], 400
+            request, _("Không xem được ngày này"), [str(error)], [(_("Xem bản hôm nay"), f"/van-ban/{place}/")], 400
         )
     for found in readings(place):
         document = queries.document_by_slug(found.slug, day or now)

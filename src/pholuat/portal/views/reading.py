@@ -56,9 +56,9 @@ def _shown(
         return whole_page(request, reading_page(document, on=on, asked=asked))
     article = article_page(document, found.article, on=on, asked=asked)
     if article is None:
-        moved = queries.renumbered(document, found.article, on)
-        if moved is not None:
-            return redirect(Road(on if asked else None).place(document.slug, moved))
+        stands = queries.renumbered(document, found.article, on)
+        if stands is not None:
+            return redirect(Road(on if asked else None).place(document.slug, stands))
         return no_such_article(request, document)
     if request.path != article.url:
         return moved(request, article.url)
