@@ -114,7 +114,7 @@ def _page(plan: Plan, index: Index | None, *, page: int, size: int) -> _Page:
     page = min(page, pages)
     shown = set(keys[(page - 1) * size : page * size])
     ranked = [each for each in near.ranked if _key(each, single=single) in shown]
-    return _Page(engine.rows(_cut(ranked), plan), near.total, page, pages)
+    return _Page(engine.rows(ranked if single else _cut(ranked), plan), near.total, page, pages)
 
 
 def _key(each: Ranked, *, single: bool) -> int:
@@ -149,6 +149,8 @@ def _groups(
     met = {row.document.pk: row.document for row in rows if row.document.slug not in documents}
     states = engine.states(list(met), plan) if met else {}
     documents |= {row.slug: of_document(row, asked, state=states.get(pk)) for pk, row in met.items()}
+    if plan.filters.documents and hits:
+        return tuple(Group(documents[hit.document], hit) for hit in ([best, *hits] if best else hits))
     first = [row.slug for row in named if _is_meant(row, plan)]
     return folded(hits, documents, named=first, best=best, also=[row.slug for row in named])
 

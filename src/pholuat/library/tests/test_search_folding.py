@@ -88,9 +88,10 @@ def test_pages_part_the_documents_and_no_document_stands_on_two_of_them() -> Non
 def test_within_one_document_all_its_places_are_gone_through() -> None:
     document = published(LONG)
     inside = Filters(documents=(document.slug,))
-    first, second = (search("to hoa giai vien", on=DAY, filters=inside, page=page, size=8) for page in (1, 2))
-    eids = [found.eid for found in (*first.hits, *second.hits)]
-    assert len(eids) == len(set(eids)) == len(LONG.split("Điều ")) - 1 - 2
+    pages = [search("to hoa giai vien", on=DAY, filters=inside, page=page, size=10) for page in (1, 2)]
+    assert [len(found.groups) for found in pages] == [10, 5]
+    assert {group.shown.eid for found in pages for group in found.groups} == {f"art_{n}" for n in range(1, 16)}
+    assert not any(group.others or group.more for found in pages for group in found.groups)
     assert search("to hoa giai vien", on=DAY, filters=Filters(documents=("khong-co",))).total == 0
 
 
