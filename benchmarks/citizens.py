@@ -20,7 +20,7 @@ FILE = "zalo-questions.dev.jsonl.xz"
 def _line(name: str, half: str, answers: dict[str, Ranking], part: Sequence[Question]) -> str:
     values = figures(answers, part, [])
     columns = "  ".join(f"{values[key]:.3f}" for key in ("mrr10", "recall1", "recall5", "recall20"))
-    return f"{name:32} {half:5} {len(part):4}  {columns}"
+    return f"{name:34} {half:5} {len(part):4}  {columns}"
 
 
 def _place(question: Question, ranking: Ranking) -> int:
@@ -52,7 +52,7 @@ def main() -> int:
         return 0
     known, laws = corpus(folder)
     print(f"{len({article.law for article in known})} văn bản, {len(known)} điều")
-    print(f"{'':32} {'half':5} {'n':>4}  mrr10  rec1   rec5   rec20")
+    print(f"{'':34} {'half':5} {'n':>4}  mrr10  rec1   rec5   rec20")
     for folded in (False, True):
         asked_for = citizens(folder / "retrieval" / FILE, known, laws, folded=folded)
         for name, everyday in (("không có từ thường ngày", {}), ("có từ thường ngày", None)):
