@@ -24,7 +24,7 @@ def type_slowly(page: Any, words: str) -> Any:
     """Types into the field of the page and waits for the suggestions."""
     field = page.locator(FIELD)
     field.click()
-    page.wait_for_function("document.querySelector('input[type=search]').getAttribute('role') === 'combobox'")
+    page.wait_for_selector(f"{FIELD}[role=combobox]")
     field.press_sequentially(words, delay=15)
     page.wait_for_selector("[role=listbox] [role=option]")
     return field
