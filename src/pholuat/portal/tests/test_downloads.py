@@ -17,9 +17,11 @@ from docx import Document as Docx
 
 from pholuat.lawtext import akn
 from pholuat.library import queries
+from pholuat.library.models import Document
+from pholuat.people.roles import Role
 from pholuat.portal.downloads.collect import whole
 from pholuat.portal.downloads.forms import FORMS as FORMS_MADE
-from pholuat.portal.tests.laws import law, many_articles
+from pholuat.portal.tests.laws import law, many_articles, officer
 
 pytestmark = pytest.mark.django_db
 
@@ -232,3 +234,13 @@ def test_a_whole_document_of_today_is_made_once(client: Client, monkeypatch: pyt
     monkeypatch.setitem(FORMS_MADE, "txt", counting)
     first, second = taken(client, f"{PAGE}tai-ve.txt"), taken(client, f"{PAGE}tai-ve.txt")
     assert (first == second, made) == (True, ["35-2013-qh13"])
+
+
+def test_a_review_by_a_second_person_makes_another_mark(client: Client) -> None:
+    document = law()
+    before = client.get(f"{PAGE}tai-ve.txt")["ETag"]
+    reviewer = officer(Role.INTAKE_OFFICER, "tiep-nhan")
+    Document.objects.filter(pk=document.pk).update(confirmed_by=reviewer, confirmed_at=timezone.now())
+    response = client.get(f"{PAGE}tai-ve.txt", headers={"if-none-match": before})
+    assert response.status_code == 200
+    assert "hưa rà soát" not in response.content.decode()
