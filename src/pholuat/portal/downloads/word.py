@@ -7,6 +7,7 @@ many. Every word goes through `_plain`.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape
@@ -23,6 +24,7 @@ from pholuat.portal.downloads.sheet import NAMES, STYLES, furnish, sheet
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WIDTH = 8970  # of a table, in twentieths of a point: a little less than the 160 mm of the text
+_TO_FILL = re.compile(r"[.…_]{4,}|…")
 _SIDES = ("top", "left", "bottom", "right")
 _FACE_BOLD, _FACE_ITALIC, _GREY = "<w:b/>", "<w:i/>", '<w:color w:val="767676"/>'
 _CENTRED = '<w:spacing w:before="120" w:after="120"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>'
@@ -90,7 +92,17 @@ def _paragraph(piece: Paragraph) -> str:
     if piece.level:
         runs = _run(f"{piece.lead} ", _FACE_BOLD + face) + _run(piece.text, '<w:b w:val="0"/>' + face)
         return _p(f"Heading{piece.level}", runs, before='<w:keepNext w:val="0"/>', after=_ARTICLE)
-    return _p(_id(NAMES[piece.style]), _run(" ".join(filter(None, (piece.lead, piece.text))), face), before=page)
+    words = " ".join(filter(None, (piece.lead, piece.text)))
+    return _p(_id(NAMES[piece.style]), _run(words, face), before=page, after=_aligned(piece, words))
+
+
+def _aligned(piece: Paragraph, words: str) -> str:
+    """Lines to be filled in are not stretched, lines in capitals (the heads of forms) stand in the middle."""
+    if piece.style not in (Style.LAW, Style.QUOTED):
+        return ""
+    if _TO_FILL.search(words):
+        return '<w:jc w:val="left"/>'
+    return '<w:ind w:firstLine="0"/><w:jc w:val="center"/>' if words.isupper() and not piece.lead else ""
 
 
 def _p(style: str, runs: str, *, before: str = "", after: str = "") -> str:
