@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 from docx import Document
@@ -49,6 +50,15 @@ def docx(document: DatedDocument) -> bytes:
     about.comments = said.source(document)
     out = io.BytesIO()
     file.save(out)
+    return _dateless(out.getvalue())
+
+
+def _dateless(archive: bytes) -> bytes:
+    """The same archive without the hour at which it was packed, so that the same text is the same file."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(archive)) as packed, ZipFile(out, "w", ZIP_DEFLATED) as again:
+        for name in packed.namelist():
+            again.writestr(ZipInfo(name), packed.read(name), ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -244,3 +245,17 @@ def test_a_review_by_a_second_person_makes_another_mark(client: Client) -> None:
     response = client.get(f"{PAGE}tai-ve.txt", headers={"if-none-match": before})
     assert response.status_code == 200
     assert "hưa rà soát" not in response.content.decode()
+
+
+def test_the_same_text_is_the_same_word_file_whenever_it_is_made(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    law()
+    first = whole_as_word(client)
+    monkeypatch.setattr("time.localtime", lambda *_: dt.datetime(2031, 5, 1, 7, 8, 10).timetuple())
+    assert whole_as_word(client) == first
+
+
+def whole_as_word(client: Client) -> bytes:
+    cache.clear()
+    return taken(client, f"{PAGE}tai-ve.docx?ngay=2020-05-01")
