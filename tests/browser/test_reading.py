@@ -162,7 +162,11 @@ def test_a_voice_of_the_device_reads_from_where_the_reader_stands(
       globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
       Object.defineProperty(globalThis, "speechSynthesis", { value: {
         getVoices: () => [{ lang: "vi-VN", name: "thử" }], cancel: () => {}, addEventListener: () => {},
-        speak: (one) => { said.push(one.text); document.documentElement.dataset.said = said.length; if (said.length < 3) setTimeout(one.onend); } } });""")
+        speak: (one) => {
+          said.push(one.text);
+          document.documentElement.dataset.said = said.length;
+          if (said.length < 3) setTimeout(one.onend);
+        } } });""")
     page = context.new_page()
     page.goto(f"{live_server.url}{LAW}#art_4")
     page.get_by_role("button", name="Nghe").click()
