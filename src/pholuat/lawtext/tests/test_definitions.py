@@ -68,6 +68,7 @@ GLOSSARY = Glossary(
         Definition("Cơ sở", "art_2__cl_2"),
         Definition("Hòa giải ở cơ sở", "art_2__cl_1"),
         Definition("Tổ hòa giải", "art_2__cl_5"),
+        Definition("Tổ hòa giải viên nữ", "art_2__cl_6"),
     ]
 )
 
@@ -83,6 +84,10 @@ def test_the_longest_term_is_found_and_each_only_once() -> None:
         ("cơ sở", "art_2__cl_2"),
         ("tổ hòa giải", "art_2__cl_5"),
     ]
+
+
+def test_of_two_terms_with_the_same_beginning_the_longer_is_found() -> None:
+    assert found("Mỗi tổ hòa giải viên nữ") == [("tổ hòa giải viên nữ", "art_2__cl_6")]
 
 
 def test_only_whole_syllables_are_terms() -> None:
