@@ -26,7 +26,7 @@ RUN_AXE = """async () => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }"""
 OVERFLOWING = """() => [...document.querySelectorAll("body *")]
-  .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+  .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
     && getComputedStyle(e).position !== "absolute" && !e.closest(".vh, .scroll, .skip, .table--fold thead"))
   .map(e => e.outerHTML.slice(0, 120))"""
 
