@@ -32,15 +32,15 @@ def index(options: argparse.Namespace) -> int:
             print("tiến trình khác đang giữ chỉ mục; thử lại sau ít giây", file=sys.stderr)
             return 1
         print(f"đã làm lại chỉ mục: {count} văn bản, {time.monotonic() - start:.1f} giây", file=sys.stderr)
-    told = node.ready(node.folder())
+    held = node.current()
+    counts = {"documents": len(held.marks()), "passages": len(held)} if held else {}
     if options.json:
-        counts = {"documents": told.documents, "passages": told.passages} if told else {}
-        print(json.dumps({"ready": told is not None, **counts}, separators=(",", ":")))
-    elif told:
-        print(f"{told.documents} văn bản, {told.passages} điều trong chỉ mục ở {node.folder()}")
+        print(json.dumps({"ready": held is not None, **counts}, separators=(",", ":")))
+    elif held:
+        print(f"{counts['documents']} văn bản, {counts['passages']} điều trong chỉ mục ở {node.folder()}")
     else:
         print(f"chưa có chỉ mục ở {node.folder()}: trang đang tìm trong PostgreSQL")
-    return 0 if told else 1
+    return 0 if held else 1
 
 
 def _progress(done: int, total: int) -> None:
