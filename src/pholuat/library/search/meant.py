@@ -68,7 +68,7 @@ def _no_slips(question: Question, everyday: Everyday) -> Mapping[str, int]:
 def _said(row: Sequence[Pair], everyday: Everyday, frequency: Frequency, *, accented: bool) -> _Said:
     """What to look for in place of a row of words or beside it, the longest everyday words first.
 
-    A term that was typed whole ("mũ bảo hiểm" for "mũ") tells nothing new.
+    A term that was typed whole ("mũ bảo hiểm" for "mũ") tells nothing new, and none of its words begins another.
     """
     longest = max((len(words.split()) for words in everyday), default=0)
     typed = f" {' '.join(word for word, _ in row)} "
@@ -80,6 +80,7 @@ def _said(row: Sequence[Pair], everyday: Everyday, frequency: Frequency, *, acce
         size, terms = next(found, (1, ()))
         if size == 1 and _part_of_a_word(row, at, frequency):
             terms = ()
+        size = max(size, _typed_term(row, at, everyday, longest))
         here = row[at : at + size]
         told = {change.meant for change in said.changes}
         new = [term for term in terms if term not in told and f" {' '.join(folded_words(term))} " not in typed]
@@ -95,6 +96,14 @@ def _said(row: Sequence[Pair], everyday: Everyday, frequency: Frequency, *, acce
         said.changes += [Change(EVERYDAY, " ".join(word for _, word in here), term) for term in new]
         at += size
     return said
+
+
+def _typed_term(row: Sequence[Pair], at: int, everyday: Everyday, longest: int) -> int:
+    """How many words the longest legal term has that stands here in full; 0 where none does."""
+    here = [word for word, _ in row[at:]]
+    known = (everyday.get(" ".join(here[:size])) or {} for size in range(1, longest + 1))
+    terms = {term for found in known for several in found.values() for term in several}
+    return max((len(words) for words in map(folded_words, terms) if tuple(here[: len(words)]) == words), default=0)
 
 
 def _terms(here: Sequence[Pair], everyday: Everyday, *, accented: bool) -> Sequence[str]:

@@ -29,6 +29,7 @@ PAIRS = [
     ("đánh nhau", "gây rối trật tự công cộng"),
     ("đánh nhau", "cố ý gây thương tích"),
     ("ly dị", "ly hôn"),
+    ("bảo hiểm xe máy", "bảo hiểm trách nhiệm dân sự của chủ xe cơ giới"),
 ]
 LIST: Everyday = gathered((key_of(words), term) for words, term in PAIRS)
 HELD = {"kien": 50, "dieu": 90, "dieu_kien": 40, "mu": 5, "danh": 9, "nhau": 30, "danh_nhau": 2, "doi": 9, "doi_mu": 3}
@@ -49,6 +50,9 @@ def meant(typed: str) -> Question:
         ("mũ", "mu", "mu bao hiem"),
         ("mu", "mu", ""),
         ("mũ bảo hiểm", "mu bao hiem", ""),
+        ("mũ bảo hiểm xe máy", "mu bao hiem xe may", ""),
+        ("mu bao hiem xe may", "mu bao hiem xe may", ""),
+        ("bao hiem xe may", "bao hiem trach nhiem dan su cua chu xe co gioi", ""),
         ("doi mu", "doi mu", "doi mu bao hiem"),
         ("kiện", "kien", "khoi kien"),
         ("điều kiện", "dieu kien", ""),
