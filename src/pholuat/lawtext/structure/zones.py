@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from pholuat.lawtext.model import Kind, Role
 from pholuat.lawtext.structure import grammar
+from pholuat.lawtext.structure.annexes import annex_opening, listed_forms
 from pholuat.lawtext.structure.lines import Line, Opening
 from pholuat.lawtext.structure.sequence import number_of
 
@@ -21,8 +22,6 @@ BODY_KINDS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTIC
 TITLE_REACH = 12
 COVER_LINES = 6
 SHORTEST_PARAGRAPH = 100
-# A form is longer than its entry in a list of forms: a title, perhaps what it is used for.
-ENTRY_LINES = 3
 # Over how many lines a heading in capitals runs.
 HEADING_LINES = 5
 SIGNED = re.compile(r"\(?\s*(?:đã\s+ký|ký\s+tên|ký,)", re.IGNORECASE)
@@ -73,7 +72,7 @@ class _Divider:
         self.scope = ""
         self.zone = Zone.HEADER
         self.article = 0
-        self.listed = _listed_forms(lines)
+        self.listed = listed_forms(lines)
 
     def run(self) -> list[Stretch]:
         if self._is_annex_alone():
@@ -89,7 +88,7 @@ class _Divider:
     def _is_annex_alone(self) -> bool:
         """The file holds an annex and nothing else."""
         first = next((line for line in self.lines if line.plain), None)
-        opening = _annex_opening(first, after_body=True) if first is not None else None
+        opening = annex_opening(first, after_body=True) if first is not None else None
         if opening is None or opening.level != "annex":
             return False
         self._put(Zone.ANNEX, 0, len(self.lines), opening)
@@ -168,7 +167,7 @@ class _Divider:
         line = self.lines[index]
         if len(line.words) > grammar.SHORT or "\t" in line.words or index in self.listed:
             return None
-        annex = _annex_opening(line, zone in _AFTER_BODY or self._is_title_below(index))
+        annex = annex_opening(line, zone in _AFTER_BODY or self._is_title_below(index))
         if annex is not None:
             self.scope = ""
             return self._put(Zone.ANNEX, index, opening=self._with_cover(annex))
@@ -223,7 +222,7 @@ class _Divider:
                 return place
             if self._opens_body(place) or self._is_tail(place) or SIGNED.match(line.words):
                 return None
-            if place > index and _annex_opening(line, after_body=True):
+            if place > index and annex_opening(line, after_body=True):
                 return None
         return None
 
@@ -289,28 +288,6 @@ class _Divider:
         return Zone.REST if line.opening is not None or len(line.words) > grammar.SHORT else Zone.SIGNATURE
 
 
-def _listed_forms(lines: Sequence[Line]) -> set[int]:
-    """Lines that name a form in a list of forms: next to nothing stands below them, and the form itself comes later."""
-    named: list[tuple[int, int, Opening]] = []
-    written = 0
-    for place, line in enumerate(lines):
-        opening = _annex_opening(line, after_body=True) if line.plain and len(line.words) <= grammar.SHORT else None
-        if opening is not None:
-            named.append((place, written, opening))
-        written += bool(line.words)
-    listed: set[int] = set()
-    later: set[str] = set()
-    below = written + ENTRY_LINES
-    for place, at, opening in reversed(named):
-        if opening.level == "annex":
-            later.clear()
-        elif opening.num in later and (below - at <= ENTRY_LINES + 1):
-            listed.add(place)
-        later.add(opening.num)
-        below = at
-    return listed
-
-
 def _is_surely_tail(words: str) -> bool:
     """Not the office that issues, which the head names too."""
     return bool(grammar.RECIPIENTS.match(words) or grammar.SIGNING_FORM.match(words))
@@ -324,13 +301,3 @@ def _opens_plain_body(line: Line, *, addressed: bool) -> bool:
         return True
     ends = line.words.endswith((".", ";", ":"))
     return addressed and ends and len(line.words) > SHORTEST_PARAGRAPH and line.words[0] not in "-–+"
-
-
-def _annex_opening(line: Line, after_body: bool) -> Opening | None:
-    level, match = "annex", grammar.ANNEX.fullmatch(line.words)
-    if match is None and after_body:
-        level, match = "form", grammar.FORM.fullmatch(line.words)
-    if match is None or not (after_body or line.words[:7].isupper()):
-        return None
-    heading = match["heading"] or ""
-    return Opening(Kind.ANNEX, match["num"] or "", line.start, level=level, heading=heading)
