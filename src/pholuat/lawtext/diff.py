@@ -56,24 +56,29 @@ def new_text(pieces: Iterable[Piece]) -> str:
 
 
 def _by_lines(old: str, new: str) -> Iterator[Piece]:
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for _name, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        cut, put = "".join(before[a:b]), "".join(after[c:d])
-        if cut == put:
-            yield Piece(Change.SAME, cut)
-        elif len(cut) * len(put) <= MOST_PAIRS:
+    for cut, put in _aligned(old.splitlines(keepends=True), new.splitlines(keepends=True)):
+        if cut != put and len(cut) * len(put) <= MOST_PAIRS:
             yield from differences(cut, put)
         else:
-            yield from (Piece(kind, text) for kind, text in ((Change.CUT, cut), (Change.NEW, put)) if text)
+            yield from _pieces(cut, put)
 
 
 def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
+    for cut, put in _aligned(before, after):
+        yield from _pieces(cut, put)
+
+
+def _aligned(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What stands in the old text and what in its place in the new one, stretch by stretch; alike where they agree."""
     for _name, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        cut, put = "".join(before[a:b]), "".join(after[c:d])
-        if cut == put:
-            yield Piece(Change.SAME, cut)
-        else:
-            yield from (Piece(kind, text) for kind, text in ((Change.CUT, cut), (Change.NEW, put)) if text)
+        yield "".join(before[a:b]), "".join(after[c:d])
+
+
+def _pieces(cut: str, put: str) -> Iterator[Piece]:
+    if cut == put:
+        yield Piece(Change.SAME, cut)
+    else:
+        yield from (Piece(kind, text) for kind, text in ((Change.CUT, cut), (Change.NEW, put)) if text)
 
 
 def _phrases(pieces: list[Piece]) -> Iterator[Piece]:
