@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pholuat.lawtext.number_names import TYPES
-from pholuat.lawtext.readers.pdf_foot import Zone
+from pholuat.lawtext.readers.pdf_foot import GUTTER, LEFT_EDGE, Zone
 from pholuat.lawtext.readers.pdf_page import RAISED_SIZE, Page, Row, rows
 from pholuat.lawtext.readers.pdf_text import glue, row_text
 from pholuat.lawtext.readers.pieces import HEAD, NUMBER, Line
@@ -22,9 +22,7 @@ TITLE = re.compile(rf"(?:{'|'.join(sorted({name.upper() for name in TYPES.values
 """What the head ends above: the type of the document, alone or with its name in capitals."""
 
 EDGE_SHARE = 0.12
-LEFT_EDGE = 100.0
 ADDRESSED = re.compile(r"Kính gửi ?:", re.IGNORECASE)
-GUTTER = 14.0
 CENTRED = 12.0
 NOTE_SIZE = 0.9
 
