@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -176,23 +176,20 @@ def _own(meta: Element, document: DatedDocument) -> None:
 
 def read_own(own: Element) -> DatedDocument:
     """The document without its words, from our own element. KeyError, ValueError when it is not as we write it."""
-    plain = {name: str(own.get(name) or "") for name in _PLAIN}
-    days = {name: dt.date.fromisoformat(str(own.get(name))) for name in _DAYS if own.get(name)}
-    bare = DatedDocument(
+    return DatedDocument(
         site=str(own.attrib["site"]),
-        slug=plain["slug"],
-        number=plain["number"],
-        type=plain["type"],
-        title=plain["title"],
-        issuer=plain["issuer"],
-        on=days["on"],
-        issued=days.get("issued"),
-        effective=days.get("effective"),
+        on=dt.date.fromisoformat(str(own.attrib["on"])),
+        issued=_day(own, "issued"),
+        effective=_day(own, "effective"),
         confirmed=own.get("confirmed") == "true",
         above=tuple(each.text or "" for each in own),
+        **{name: str(own.get(name) or "") for name in _PLAIN},  # type: ignore[arg-type]
     )
-    rest = {name: plain[name] for name in ("place", "signer", "state", "reason", "origin", "article")}
-    return replace(bare, **rest)  # type: ignore[arg-type]
+
+
+def _day(own: Element, name: str) -> dt.date | None:
+    said = own.get(name)
+    return dt.date.fromisoformat(str(said)) if said else None
 
 
 def read_acts(meta: Element, site: str) -> dict[str, ActName]:
