@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pholuat.lawtext.number_names import ISSUERS, LETTER, TERM_TYPES, TYPES
-from pholuat.vietnamese.fold import fold, fold_number
+from pholuat.vietnamese.fold import fold, fold_number, hyphened
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
 _SLASHES = re.compile("[\u2044\u2215\uff0f]")
@@ -129,7 +129,7 @@ def slug(number: str) -> str:
     >>> slug("14/2012/QH13"), slug("01/2012/TTLT-BTP-UBDT")
     ('14-2012-qh13', '01-2012-ttlt-btp-ubdt')
     """
-    return re.sub(r"[^a-z0-9]+", "-", fold(clean(number))).strip("-")
+    return hyphened(clean(number))
 
 
 def slug_with_date(number: str, day: dt.date) -> str:

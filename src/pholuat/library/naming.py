@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pholuat.lawtext.model import Header, Notice
 from pholuat.lawtext.numbers import DocumentNumber, NumberError, clean, slug, slug_with_date
-from pholuat.vietnamese.fold import fold, fold_number
+from pholuat.vietnamese.fold import fold, fold_number, hyphened
 
 LAW_TYPES = ("bo luat", "luat", "phap lenh", "hien phap")
 CENTRAL_CITIES = ("ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue")
@@ -193,7 +193,7 @@ def topic_slug(name: str) -> str:
 
 
 def _slug(text: str, longest: int) -> str:
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    plain = hyphened(text)
     return plain if len(plain) <= longest else plain[: longest + 1].rsplit("-", 1)[0][:longest]
 
 

@@ -104,6 +104,18 @@ def fold(text: str) -> str:
     return "".join(fold(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE))
 
 
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+def hyphened(text: str) -> str:
+    """The folded words and digits with a hyphen between them, as addresses hold them.
+
+    >>> hyphened("Bộ luật"), hyphened("14/2012/QH13")
+    ('bo-luat', '14-2012-qh13')
+    """
+    return _NO_LETTERS.sub("-", fold(text)).strip("-")
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and where each of its characters stood: `offsets[i]` for character i, then the text's length."""

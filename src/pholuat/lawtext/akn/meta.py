@@ -7,7 +7,6 @@ from which the same values are read back, stand in `<proprietary>`.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ from lxml import etree
 from pholuat.lawtext.akn.names import akn, pl, writable
 from pholuat.lawtext.akn.prose import SEGMENT, Element
 from pholuat.lawtext.akn.values import ActName, DatedDocument, DatedProvision
-from pholuat.vietnamese.fold import fold
+from pholuat.vietnamese.fold import hyphened
 
 HERE = "#pholuat"
 UNKNOWN_DAY = "0001-01-01"
@@ -52,7 +51,7 @@ def work_uri(document: DatedDocument) -> str:
     >>> work_uri(DatedDocument("", "14-2012-qh13", "", "Bộ luật", "", "", dt.date(2024, 1, 1), dt.date(2012, 6, 20)))
     '/akn/vn/act/bo-luat/2012-06-20/14-2012-qh13'
     """
-    kind = re.sub(r"[^a-z0-9]+", "-", fold(document.type)).strip("-")
+    kind = hyphened(document.type)
     actor, _, number = document.slug.rpartition("/")
     day = document.issued.isoformat() if document.issued else ""
     return "/akn/vn/act/" + "/".join(filter(None, (kind, actor, day, number)))
@@ -155,7 +154,7 @@ def _references(meta: Element, document: DatedDocument, index: Index) -> None:
         row.set(pl("number"), writable(act.number))
     site = document.site or "/"
     etree.SubElement(found, akn("TLCOrganization"), eId="pholuat", href=site, showAs="Phổ Luật")
-    issuer = "/akn/ontology/organization/vn/" + re.sub(r"[^a-z0-9]+", "-", fold(document.issuer)).strip("-")
+    issuer = "/akn/ontology/organization/vn/" + hyphened(document.issuer)
     etree.SubElement(found, akn("TLCOrganization"), eId="issuer", href=issuer, showAs=writable(document.issuer))
     etree.SubElement(found, akn("TLCConcept"), eId="force", href="/akn/ontology/concept/force", showAs="Hiệu lực")
 
