@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from _retrieval_data import Article, Question, articles, rows
+from _real import rows
+from _retrieval_data import Article, Question, articles
 
 from pholuat.lawtext.model import Kind, ParsedDocument, Provision
 from pholuat.library.formats import records

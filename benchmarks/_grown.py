@@ -7,15 +7,13 @@ neighbours repeat as in law, not as in copies. The same seed gives the same libr
 
 from __future__ import annotations
 
-import gzip
-import json
-import lzma
 import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from _real import codes, rows
 from _retrieval_data import Article, articles
 
 from pholuat.lawtext.readers import read_bytes
@@ -46,12 +44,10 @@ def real_articles(folder: Path) -> list[Article]:
     """Every article at hand: the corpora of questions and the documents of the Ministry's database."""
     found = articles(folder / "retrieval" / "alqac-law.jsonl.xz")
     for name in ("vbpl-structured.jsonl.xz", "vbpl-unstructured.jsonl.xz"):
-        with lzma.open(folder / "laws" / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                found += _of_document(json.loads(line))
-    for path in sorted((folder / "laws" / "codes").glob("*.json.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as code:
-            found += _cut(path.stem, json.load(code)["raw_text"])
+        for row in rows(folder / "laws" / name):
+            found += _of_document(row)
+    for path, code in codes(folder / "laws"):
+        found += _cut(path.stem, code["raw_text"])
     return found
 
 

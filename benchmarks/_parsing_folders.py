@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import lzma
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from _real import codes, codified
+from _real import rows as rows_of
 
 from pholuat.lawtext.model import Kind, Role, Source
 from pholuat.lawtext.readers import ReadError, read, read_bytes
@@ -70,7 +70,7 @@ class FolderRow:
 
 def rows(laws: Path, *, word_97: bool = False) -> Iterator[FolderRow]:
     """All folders but vbpl's; .doc files only when asked for (LibreOffice takes seconds for each)."""
-    yield from _codes(laws / "codes")
+    yield from _codes(laws)
     for folder in ("docx", "nd-30-2020", "pdf-text"):
         for path in sorted((laws / folder).glob("*")):
             if path.suffix != ".doc" or word_97:
@@ -79,10 +79,8 @@ def rows(laws: Path, *, word_97: bool = False) -> Iterator[FolderRow]:
     yield from _pages(laws / "vbpl-unstructured.jsonl.xz")
 
 
-def _codes(folder: Path) -> Iterator[FolderRow]:
-    for path in sorted(folder.glob("*.json.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            code = json.load(file)
+def _codes(laws: Path) -> Iterator[FolderRow]:
+    for path, code in codes(laws):
         in_tree = sum(node["node_type"] == "điều" for node in _nodes(code["tree"]))
         truth = f"số điều khi công bố (cây máy dựng của gói: {in_tree})"
         yield _row("codes", path.name, truth, COUNTED_BY_HAND.get(path.name), Source(code["raw_text"]), 0.0)
@@ -108,27 +106,15 @@ def _file(folder: str, path: Path) -> Iterator[FolderRow]:
 def _codification(folder: Path) -> Iterator[FolderRow]:
     """The codified articles put together again, one document for each source."""
     for path in sorted(folder.glob("*.jsonl")):
-        articles: dict[str, dict[str, str]] = {}
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            words = f"Điều {row['dieu']}. {row['tieu_de']}\n{row['noi_dung']}"
-            articles.setdefault(row["van_ban"] or row["nguon"], {})[row["dieu"]] = words
-        for title, held in articles.items():
-            text = "\n".join(held[number] for number in sorted(held, key=_order))
+        for title, held in codified(path).items():
+            text = "\n".join(held.values())
             yield _row("phap-dien", title[:60], "số điều pháp điển", len(held), Source(text), 0.0)
 
 
 def _pages(path: Path) -> Iterator[FolderRow]:
     """Pages of the national database that bear no marks; nobody has counted their articles."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            page = json.loads(line)
-            yield _row("vbpl", page["title"], "", None, read_bytes(page["html"].encode(), f"{page['doc']}.html"), 0.0)
-
-
-def _order(number: str) -> tuple[int, str]:
-    digits = "".join(letter for letter in number if letter.isdigit())
-    return int(digits or 0), number
+    for page in rows_of(path):
+        yield _row("vbpl", page["title"], "", None, read_bytes(page["html"].encode(), f"{page['doc']}.html"), 0.0)
 
 
 def _row(folder: str, name: str, truth: str, true: int | None, source: Source, read_seconds: float) -> FolderRow:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import lzma
 import re
 import unicodedata
 from collections import Counter
@@ -12,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from _real import is_even, rows
 from lxml import html
 
 from pholuat.lawtext.model import Source
@@ -43,17 +41,15 @@ class GoldDocument:
     @property
     def even(self) -> bool:
         """Tuned on: the sha1 of the number is even."""
-        return int(hashlib.sha1(self.number.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
+        return is_even(self.number)
 
 
 def documents(path: Path) -> Iterator[GoldDocument]:
     """The documents of a vbpl file."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            paths, texts = gold_paths(row["html"])
-            agrees = bool(row.get("gold_agrees"))
-            yield GoldDocument(row["doc"], row["number"], agrees, row["html"], paths, texts)
+    for row in rows(path):
+        paths, texts = gold_paths(row["html"])
+        agrees = bool(row.get("gold_agrees"))
+        yield GoldDocument(row["doc"], row["number"], agrees, row["html"], paths, texts)
 
 
 def stripped(markup: str) -> str:

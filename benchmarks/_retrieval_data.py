@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-import lzma
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+
+from _real import is_even, rows
 
 from pholuat.library.retrieval.index import Entry, Index
 from pholuat.library.retrieval.words import Text, prepare
@@ -46,18 +43,7 @@ class Question:
     @property
     def even(self) -> bool:
         """Tuned on: the sha1 of the id is even."""
-        return int(hashlib.sha1(self.id.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 0
-
-
-def _open(path: Path) -> TextIO:
-    ways: dict[str, Any] = {".xz": lzma.open, ".gz": gzip.open}
-    opened: TextIO = ways.get(path.suffix, open)(path, "rt", encoding="utf-8")
-    return opened
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    with _open(path) as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+        return is_even(self.id)
 
 
 def articles(path: Path) -> list[Article]:

@@ -12,14 +12,14 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import _real
 
 from pholuat.config.env import data_dir
 from pholuat.lawtext.citations import find
@@ -89,7 +89,7 @@ def codified() -> dict[str, Article]:
     """All articles of the codification at hand, by their code."""
     articles = {}
     for path in sorted((data_dir() / "laws/phap-dien").glob("*.jsonl")):
-        for record in map(json.loads, path.read_text("utf-8").splitlines()):
+        for record in _real.rows(path):
             named = record["van_ban"] or record["trich_dan"] or ""
             number = _NUMBER.search(named)
             if number is None:
@@ -158,9 +158,8 @@ def _names(article: Article, other: Article, *, inside: bool) -> bool:
 
 def codes() -> Iterator[tuple[str, str]]:
     """Name and text of each code at hand."""
-    for path in sorted((data_dir() / "laws/codes").glob("*.json.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            yield path.name.removesuffix(".json.gz"), json.load(file)["raw_text"]
+    for path, code in _real.codes(data_dir() / "laws"):
+        yield path.name.removesuffix(".json.gz"), code["raw_text"]
 
 
 def inside() -> None:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import lzma
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+from _real import codes, codified, rows
 
 from pholuat.config.env import data_dir
 from pholuat.lawtext.document import parse_source
@@ -27,14 +27,13 @@ RECORDS = ("vbpl-structured.jsonl.xz", "vbpl-unstructured.jsonl.xz")
 def sources(laws: Path, *, word_97: bool) -> Iterator[tuple[str, str, Source]]:
     """Folder, name and text of all that can be read as a document, records of the large files one by one."""
     for name in RECORDS:
-        with lzma.open(laws / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                yield name, record["doc"], read_bytes(record["html"].encode(), f"{record['doc']}.html")
-    for path in sorted((laws / "codes").glob("*.gz")):
-        yield "codes", path.name, Source(json.loads(gzip.decompress(path.read_bytes()))["raw_text"])
+        for record in rows(laws / name):
+            yield name, record["doc"], read_bytes(record["html"].encode(), f"{record['doc']}.html")
+    for path, code in codes(laws):
+        yield "codes", path.name, Source(code["raw_text"])
     for path in sorted((laws / "phap-dien").glob("*.jsonl")):
-        yield from (("phap-dien", path.name, Source(text)) for text in codified(path).values())
+        for articles in codified(path).values():
+            yield "phap-dien", path.name, Source("\n".join(articles.values()))
     for folder in FOLDERS:
         for path in sorted((laws / folder).iterdir()):
             if path.suffix == ".doc" and not word_97:
@@ -43,23 +42,6 @@ def sources(laws: Path, *, word_97: bool) -> Iterator[tuple[str, str, Source]]:
                 yield folder.removeprefix("../"), path.name, read(path)
             except ReadError as error:
                 print(f"{folder}/{path.name}: {error.code}", file=sys.stderr)
-
-
-def codified(path: Path) -> dict[str, str]:
-    """The text of each source document of a file of the codification, its articles in order."""
-    held: dict[str, dict[str, str]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        words = f"Điều {row['dieu']}. {row['tieu_de']}\n{row['noi_dung']}"
-        held.setdefault(row["van_ban"] or row["nguon"], {})[row["dieu"]] = words
-    return {
-        source: "\n".join(articles[number] for number in sorted(articles, key=_order))
-        for source, articles in held.items()
-    }
-
-
-def _order(number: str) -> tuple[int, str]:
-    return int("".join(letter for letter in number if letter.isdigit()) or 0), number
 
 
 def main(arguments: list[str]) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import lzma
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from _parsing_gold import stripped
+from _real import rows
 
 from pholuat.config.env import data_dir
 from pholuat.lawtext.document import parse_file
@@ -105,11 +105,9 @@ def chosen(laws: Path, count: int) -> list[Page]:
 
 
 def _pages(path: Path) -> Iterator[Page]:
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            digest = hashlib.sha1(row["number"].encode(), usedforsecurity=False).hexdigest()
-            yield Page(row["doc"], digest, row["html"])
+    for row in rows(path):
+        digest = hashlib.sha1(row["number"].encode(), usedforsecurity=False).hexdigest()
+        yield Page(row["doc"], digest, row["html"])
 
 
 def convert(pages: list[Page], folder: Path) -> None:

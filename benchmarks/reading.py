@@ -7,9 +7,6 @@ python benchmarks/reading.py header     headers of the vbpl records against what
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-import lzma
 import re
 import sys
 import time
@@ -17,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from _real import is_even, rows
 
 from pholuat.config.env import data_dir
 from pholuat.lawtext.document import parse_source
@@ -53,9 +52,7 @@ def headers(laws: Path) -> None:
     """The header read from the page against the record of the portal, by the parity of sha1(number)."""
     counts = {"even": Counter[str](), "odd": Counter[str]()}
     for record in _records(laws):
-        side = (
-            "odd" if int(hashlib.sha1(record["number"].encode(), usedforsecurity=False).hexdigest(), 16) % 2 else "even"
-        )
+        side = "even" if is_even(record["number"]) else "odd"
         header = parse_source(read_bytes(record["html"].encode(), record["doc"])).header
         counts[side].update(_verdicts(header, record))
     for side, count in counts.items():
@@ -64,10 +61,8 @@ def headers(laws: Path) -> None:
 
 def _records(laws: Path) -> Iterator[dict[str, Any]]:
     for name in RECORDS:
-        with lzma.open(laws / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                yield record | {"number": record["number"] or ""}
+        for record in rows(laws / name):
+            yield record | {"number": record["number"] or ""}
 
 
 def _verdicts(header: Header, record: dict[str, Any]) -> Iterator[str]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import re
 import sys
 from collections import defaultdict
@@ -19,6 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from _real import rows
 
 from pholuat.config.env import data_dir
 from pholuat.config.ready import setup_django
@@ -134,9 +135,8 @@ def corpora(folder: Path) -> Iterator[Reading]:
     """The laws of the corpora of questions, put together again."""
     for corpus in ("alqac", "vlsp-lter"):
         laws: dict[str, list[str]] = defaultdict(list)
-        with lzma.open(folder / f"{corpus}-law.jsonl.xz", "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                laws[row["law_id"]].append(f"Điều {row['article_id']}. {row['text'].replace(chr(10) * 2, chr(10), 1)}")
+        for row in rows(folder / f"{corpus}-law.jsonl.xz"):
+            laws[row["law_id"]].append(f"Điều {row['article_id']}. {row['text'].replace(chr(10) * 2, chr(10), 1)}")
         for law, articles in laws.items():
             yield reading(corpus, "", law, parse_source(Source("\n".join(articles))))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import statistics
 import sys
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+
+from _real import rows
 
 from pholuat.config import env, ready
 
@@ -19,10 +21,9 @@ LONGEST = 40
 
 def _beginnings(folder: Path) -> Iterator[str]:
     """What stands in the field after each second key, of citizens' questions and of numbers."""
-    with lzma.open(folder / "retrieval" / "zalo-questions.dev.jsonl.xz", "rt", encoding="utf-8") as file:
-        for _, line in zip(range(QUESTIONS), file, strict=False):
-            question = json.loads(line)["question"][:LONGEST]
-            yield from (question[:end] for end in range(2, len(question) + 1, 2))
+    for row in islice(rows(folder / "retrieval" / "zalo-questions.dev.jsonl.xz"), QUESTIONS):
+        question = row["question"][:LONGEST]
+        yield from (question[:end] for end in range(2, len(question) + 1, 2))
     for number in ("35/2013/QH13", "15/2014/NĐ-CP", "100/2015", "2025"):
         yield from (number[:end] for end in range(2, len(number) + 1))
 
