@@ -49,8 +49,8 @@ def _query(terms: Sequence[str], joined: str) -> SearchQuery:
 
 
 def _filter(filters: Filters, plan: Plan, to: str) -> Q:
-    """The filters as a condition on documents reached through `to`, as their state is on the day."""
-    wanted = Q()
+    """Published documents reached through `to` that pass the filters, as their state is on the day."""
+    wanted = Q(**{f"{to}published_at__isnull": False})
     if filters.types:
         wanted &= Q(**{f"{to}type__in": filters.types})
     if filters.issuers:

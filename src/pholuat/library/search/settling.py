@@ -65,7 +65,7 @@ def _with_number(plan: Plan) -> Plan:
 
 
 def _borne(number: Parts) -> bool:
-    return Document.objects.filter(by_number(number, "")).exists()
+    return Document.objects.filter(by_number(number, ""), published_at__isnull=False).exists()
 
 
 def _with_wish(plan: Plan, wish: Wish, holds: Holds) -> Plan:
@@ -94,7 +94,7 @@ def _of_other_years(plan: Plan, wish: Wish) -> bool:
 
 
 def _under(plan: Plan) -> QuerySet[Document]:
-    return Document.objects.filter(narrowed(plan, ""), published_at__isnull=False)
+    return Document.objects.filter(narrowed(plan, ""))
 
 
 def _named(plan: Plan) -> QuerySet[Document]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from pholuat.config.cli import main
 from pholuat.library.enums import State
+from pholuat.library.models import Document
 from pholuat.library.search.facets import facets
 from pholuat.library.search.results import Filters, Results
 from pholuat.library.search.service import search
@@ -50,6 +53,21 @@ def first(results: Results) -> tuple[str, str]:
 )
 def test_the_right_place_stands_first(typed: str, number: str, eid: str) -> None:
     assert first(search(typed, on=DAY)) == (number, eid)
+
+
+@pytest.mark.parametrize(
+    "typed", ["15/2014/NĐ-CP", "15/2014/NĐ-CP điều 2", "quy định chi tiết", "nghị định", "phạm vi điều chỉnh"]
+)
+@pytest.mark.parametrize("indexed", [True, False])
+def test_a_document_that_is_not_published_is_not_found(
+    typed: str, indexed: bool, settings: Any, tmp_path: Path
+) -> None:
+    decree = published(DECREE)
+    settings.SEARCH_DIR = None if indexed else tmp_path
+    assert first(search(typed, on=DAY))[0] == "15/2014/NĐ-CP"
+    Document.objects.filter(pk=decree.pk).update(published_at=None, published_by=None)
+    found = search(typed, on=DAY)
+    assert (found.best, found.documents, found.hits, found.total) == (None, (), (), 0)
 
 
 @pytest.mark.usefixtures("two_laws")
