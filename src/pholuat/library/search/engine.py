@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -114,18 +115,17 @@ def _numbers(plan: Plan) -> tuple[str, ...]:
     return tuple(found.distinct()[:MOST_NUMBERS])
 
 
-def _narrowing(plan: Plan, numbers: tuple[str, ...], *, but: str = "") -> Narrowing:
+def _narrowing(plan: Plan, numbers: tuple[str, ...]) -> Narrowing:
     filters = plan.filters
-    states = () if but == "states" else filters.states
     return Narrowing(
-        types=() if but == "types" else filters.types,
-        issuers=() if but == "issuers" else filters.issuers,
-        topics=() if but == "topics" else filters.topics,
-        years=() if but == "years" else filters.years,
+        types=filters.types,
+        issuers=filters.issuers,
+        topics=filters.topics,
+        years=filters.years,
         numbers=numbers,
         within=_within(plan),
-        states=states,
-        groups=_partly(plan) if State.PARTLY_EXPIRED in states else (),
+        states=filters.states,
+        groups=_partly(plan) if State.PARTLY_EXPIRED in filters.states else (),
         day=plan.on.toordinal(),
     )
 
@@ -212,12 +212,9 @@ def counted(plan: Plan, index: Index | None) -> Mapping[str, Mapping[str, int]]:
     ids = [each.candidate.id for each in nearest]
     found: dict[str, Mapping[str, int]] = {}
     for name, field in FIELDS.items():
-        narrowing = _narrowing(plan, how.narrowing.numbers, but=name)
-        found[name] = index.counted(how.every, ids, field, narrowing)
-    found["states"] = {state: count for state in OWN_STATES if (count := _in_state(plan, how, index, ids, state))}
+        others: dict[str, Any] = {name: ()}
+        found[name] = index.counted(how.every, ids, field, replace(how.narrowing, **others))
+    ways = {state: replace(how.narrowing, states=(state,), groups=()) for state in OWN_STATES}
+    counts = {state: index.documents(how.every, ids, narrowing) for state, narrowing in ways.items()}
+    found["states"] = {state: count for state, count in counts.items() if count}
     return found
-
-
-def _in_state(plan: Plan, how: Way, index: Index, ids: Sequence[int], state: str) -> int:
-    narrowing = _narrowing(plan, how.narrowing.numbers, but="states")
-    return index.documents(how.every, ids, replace(narrowing, states=(state,)))
