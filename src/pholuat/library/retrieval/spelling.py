@@ -80,10 +80,10 @@ def _parted(word: str, frequency: Frequency) -> tuple[str, ...]:
     return pieces if len(pieces) > 1 and known else ()
 
 
-def _tied(before: str, words: tuple[str, ...], after: str, frequency: Frequency) -> float:
-    """How well the words go with each other and with what stands beside them."""
-    row = [word for word in (before, *words, after) if word]
-    return sum(math.log(1 + frequency(f"{left}_{right}")) for left, right in pairwise(row))
+def tied(row: Sequence[str], frequency: Frequency) -> float:
+    """How well neighbouring words go with each other; an empty one, beside the ends, stands for none."""
+    words = filter(None, row)
+    return sum(math.log(1 + frequency(f"{left}_{right}")) for left, right in pairwise(words))
 
 
 def _doubted(word: str, frequency: Frequency) -> bool:
@@ -104,13 +104,13 @@ def _meant(words: Sequence[str], at: int, frequency: Frequency) -> tuple[tuple[s
     unmarked = tuple(_without_marks(word))
     for form in dict.fromkeys([*unmarked, *edits(word)]):
         if (held := frequency(form)) >= least:
-            score = _tied(before, (form,), after, frequency) + 0.2 * math.log(held)
+            score = tied((before, form, after), frequency) + 0.2 * math.log(held)
             ways.append((score + (UNMARKED if form in unmarked else 0.0), (form,), 1))
     if parts := _parted(word, frequency):
-        ways.append((_tied(before, parts, after, frequency) + PARTED, parts, 1))
+        ways.append((tied((before, *parts, after), frequency) + PARTED, parts, 1))
     if after and (held := frequency(word + after)) >= least:
         beyond = words[at + 2] if at + 2 < len(words) else ""
-        ways.append((_tied(before, (word + after,), beyond, frequency) + 0.2 * math.log(held), (word + after,), 2))
+        ways.append((tied((before, word + after, beyond), frequency) + 0.2 * math.log(held), (word + after,), 2))
     if not ways:
         return (word,), 1
     _, meant, taken = max(ways, key=lambda way: way[0])

@@ -23,8 +23,9 @@ from django.db.models import (
 )
 
 from pholuat.library.models import Document, Passage, StateSpan
+from pholuat.library.retrieval.words import pairs
 from pholuat.library.search.common import rarest
-from pholuat.library.search.lexemes import pairs, quoted
+from pholuat.library.search.lexemes import quoted
 from pholuat.library.search.numbers import Parts, parts
 from pholuat.library.search.results import Filters, Plan
 

@@ -7,12 +7,12 @@ lexemes stand in one vector: `hoa`, the pair `hoa_giai`, and with a leading sign
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
+from pholuat.library.retrieval.words import pairs
 from pholuat.vietnamese.fold import fold
 from pholuat.vietnamese.normal import tone_key
-from pholuat.vietnamese.syllables import tokens
+from pholuat.vietnamese.syllables import token_texts
 
 LAST_POSITION = 16_383
 LONGEST = 120
@@ -20,17 +20,12 @@ LONGEST = 120
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The folded syllables of a text, in order."""
-    return tuple(fold(token.text) for token in tokens(text))
+    return tuple(fold(token) for token in token_texts(text))
 
 
 def accented_words(text: str) -> tuple[str, ...]:
     """The syllables of a text in lower case with their accents, one tone-mark convention, in order."""
-    return tuple(tone_key(token.text).lower() for token in tokens(text))
-
-
-def pairs(words: Sequence[str]) -> tuple[str, ...]:
-    """Neighbours joined: ("hoa", "giai", "o") gives ("hoa_giai", "giai_o")."""
-    return tuple(f"{left}_{right}" for left, right in pairwise(words))
+    return tuple(tone_key(token).lower() for token in token_texts(text))
 
 
 def accented(words: Iterable[str]) -> tuple[str, ...]:

@@ -6,11 +6,10 @@ hundreds of times.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from pholuat.library.retrieval.spelling import Frequency, edits
+from pholuat.library.retrieval.spelling import Frequency, edits, tied
 
 FEWEST, MOST = 2, 6
 # Neighbours that so few texts hold side by side may not belong together; a better reading is held by so many.
@@ -28,10 +27,10 @@ def perhaps(words: Sequence[str], sure: Collection[str], frequency: Frequency) -
     if not FEWEST <= len(words) <= MOST:
         return ()
     row = tuple(words)
-    now = _tied(row, frequency) + GAIN
+    now = tied(row, frequency) + GAIN
     ways = {way for way in _ways(row, sure, frequency) if way != row and _fits(way, row, frequency)}
-    best = max(ways, key=lambda way: (_tied(way, frequency), way), default=())
-    return best if best and _tied(best, frequency) >= now else ()
+    best = max(ways, key=lambda way: (tied(way, frequency), way), default=())
+    return best if best and tied(best, frequency) >= now else ()
 
 
 def _fits(way: Row, row: Row, frequency: Frequency) -> bool:
@@ -40,10 +39,6 @@ def _fits(way: Row, row: Row, frequency: Frequency) -> bool:
     new = [pair for pair in pairwise(way) if pair not in known]
     fewest = {pair: max(HELD, *(SHARE * frequency(word) for word in pair if word not in row), 0) for pair in new}
     return bool(new) and all(frequency("_".join(pair)) >= fewest[pair] for pair in new)
-
-
-def _tied(row: Row, frequency: Frequency) -> float:
-    return sum(math.log(1 + frequency(f"{left}_{right}")) for left, right in pairwise(row))
 
 
 def _ways(row: Row, sure: Collection[str], frequency: Frequency) -> Iterator[Row]:

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 
 from pholuat.library.retrieval.signals import Asked
-from pholuat.library.search.lexemes import accented, pairs
+from pholuat.library.retrieval.words import pairs
+from pholuat.library.search.lexemes import accented
 from pholuat.library.search.results import Filters, Plan, Question, Step
 
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -13,9 +13,10 @@ from pholuat.library.models import Document, Passage
 from pholuat.library.retrieval.index import Candidate, Index
 from pholuat.library.retrieval.ranker import CANDIDATES, MOST_TERMS, NAMED, model
 from pholuat.library.retrieval.signals import NAMES, measure
+from pholuat.library.retrieval.words import pairs
 from pholuat.library.search import engine, node
 from pholuat.library.search.hits import of_document, of_passage
-from pholuat.library.search.lexemes import folded_words, pairs
+from pholuat.library.search.lexemes import folded_words
 from pholuat.library.search.marking import Wanted, mark, wanted
 from pholuat.library.search.results import Hit, Plan, Snippet
 

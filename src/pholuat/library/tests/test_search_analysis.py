@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pholuat.library.search.analysis import LONGEST_QUESTION, analyse
-from pholuat.library.search.lexemes import pairs, vector
+from pholuat.library.search.lexemes import vector
 from pholuat.library.search.planning import make_plan
 
 DAY = dt.date(2021, 9, 14)
@@ -113,5 +113,4 @@ def test_an_absurdly_long_question_is_cut() -> None:
 
 
 def test_the_vector_holds_syllables_pairs_and_accents() -> None:
-    assert pairs(("hoa", "giai", "o")) == ("hoa_giai", "giai_o")
     assert vector([("Hoà giải", "A")]) == "'hoa':1A 'giai':2A 'hoa_giai':1A '=hoà':1A '=giải':2A"
