@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -72,6 +72,18 @@ def places(eids: Iterable[str], *, begins: bool = True) -> str:
     told = told[:1].upper() + told[1:] if begins else told
     others = sum(len(nums) for _run, nums in runs[NAMED:])
     return _("%(places)s và %(rest)d chỗ khác") % {"places": told, "rest": others} if others else told
+
+
+def shared_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """How many letters (or words) two states of a text share at the beginning, and of the rest at the end.
+
+    >>> shared_ends("theo luật này", "theo bộ luật này")
+    (5, 8)
+    """
+    shorter = min(len(before), len(after))
+    same = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    rest = shorter - same
+    return same, next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
 
 
 def _told(place: str) -> tuple[str, str, str]:

@@ -31,7 +31,7 @@ from pholuat.library.queries.review import (
     waiting_mends,
 )
 from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_correct, mended_all, published_it
-from pholuat.library.texts import words
+from pholuat.library.texts import places
 from pholuat.people.errors import NotAllowed
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
@@ -139,14 +139,14 @@ def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
         (document.number or _("văn bản"), f"/ban-lam-viec/van-ban/{pk}/"),
         (_("Sửa chữ"), ""),
     ]
-    context = {"form": form, "back": back, "words": _place(row.eid), "trail": trail}
+    context = {"form": form, "back": back, "words": places([row.eid]), "trail": trail}
     return render(request, "library/correct.html", context, status=422 if form.errors else 200)
 
 
 def _doubts(lines: Sequence[CheckLine]) -> list[tuple[str, str, str]]:
     """What the reader doubted: where that is seen, the place in official words, the doubt."""
     return [
-        (f"?trang={at // LINES + 1}#v{line.pk}", _place(line.eid), doubt)
+        (f"?trang={at // LINES + 1}#v{line.pk}", places([line.eid]), doubt)
         for at, line in enumerate(lines)
         for doubt in line.warnings
     ]
@@ -180,12 +180,6 @@ def _document(pk: int) -> Document:
     if document is None:
         raise Http404
     return document
-
-
-def _place(eid: str) -> str:
-    """Where a provision stands, in official words."""
-    told = words(eid)
-    return told[:1].upper() + told[1:]
 
 
 def _facts(document: Document) -> list[tuple[str, object]]:

@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from pholuat.library.enums import ProvisionKind
 from pholuat.library.models import Correction, Document, ProvisionVersion
 from pholuat.library.queries.types import Documents
-from pholuat.library.texts import words
+from pholuat.library.texts import places, shared_ends
 from pholuat.vietnamese.fold import fold, fold_number
 
 DEPTHS = {ProvisionKind.ARTICLE: 1, ProvisionKind.CLAUSE: 2, ProvisionKind.POINT: 2}
@@ -68,17 +68,13 @@ class Mend:
     @property
     def place(self) -> str:
         """Where the words stand, in official words."""
-        told = words(self.eid)
-        return told[:1].upper() + told[1:]
+        return places([self.eid])
 
     @property
     def parts(self) -> tuple[str, str, str, str]:
         """The words before the mend, what it took away, what it put there, and the words behind; whole words each."""
         old, new = self.before.split(" "), self.after.split(" ")
-        shorter = min(len(old), len(new))
-        same = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-        rest = shorter - same
-        tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+        same, tail = shared_ends(old, new)
         lead, behind = old[max(0, same - AROUND) : same], old[len(old) - tail :][:AROUND]
         gone, put = (" ".join(part[same : len(part) - tail]) for part in (old, new))
         return " ".join(lead), gone, put, " ".join(behind)

@@ -13,6 +13,7 @@ from pholuat.library.naming import topic_slug
 from pholuat.library.rules import may_confirm, may_correct, mended_all, published_it
 from pholuat.library.services.derived import rebuild, renew
 from pholuat.library.services.guards import changing, day_of, ensure, record_change
+from pholuat.library.texts import shared_ends
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
 from pholuat.vietnamese.order import sort_key
@@ -95,10 +96,7 @@ def moved(place: int, before: str, after: str, *, begins: bool) -> int:
 
     What is put in just at the place stands before words that begin there, and behind words that end there.
     """
-    shorter = min(len(before), len(after))
-    same = next((at for at in range(shorter) if before[at] != after[at]), shorter)
-    rest = shorter - same
-    tail = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
+    same, tail = shared_ends(before, after)
     in_head, in_tail = place <= same, place >= len(before) - tail
     if in_tail and (begins or not in_head):
         return place + len(after) - len(before)
