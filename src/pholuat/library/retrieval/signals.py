@@ -206,9 +206,6 @@ def measure(question: Asked, candidates: Sequence[Candidate], weight: Callable[[
     score = np.array([each.score for each in candidates])
     groups = np.array([each.group for each in candidates])
     best = best_line(line_scores)
-    agree = np.bincount(stack.candidate[held], weights=word_weights[stack.at[held]], minlength=count)
-    alike = np.flatnonzero(stack.accents_agree)
-    agreed = np.bincount(stack.candidate[alike], weights=word_weights[stack.at[alike]], minlength=count)
     title_words = _title_words(words, candidates)
     group_share = _group_share(score, groups)
     definitions = np.array([tuple(each.packed.folded[:4]) == _DEFINITIONS for each in candidates], np.float64)
@@ -226,13 +223,24 @@ def measure(question: Asked, candidates: Sequence[Candidate], weight: Callable[[
         run=_runs(sequence, stack, count) / len(sequence),
         title_words=title_words,
         group_share=group_share,
-        accents=agreed / np.maximum(agree, 1e-9) if question.known else np.ones(count),
+        accents=_accents(stack, word_weights, count) if question.known else np.ones(count),
         length=np.log(np.bincount(stack.candidate, minlength=count) + 1) / 8,
         definitions=definitions,
         meaning=definitions * question.meaning,
         address=named * group_share,
         named=named * (title_words == 1),
     )
+
+
+def _accents(stack: _Stack, weights: Floats, candidates: int) -> Floats:
+    """Of the question's words that each candidate holds, by weight, the share that is accented alike."""
+
+    def weighed(tokens: Flags) -> Floats:
+        at = np.flatnonzero(tokens)
+        return np.bincount(stack.candidate[at], weights[stack.at[at]], candidates).astype(np.float64)
+
+    share: Floats = weighed(stack.accents_agree) / np.maximum(weighed(stack.at >= 0), 1e-9)
+    return share
 
 
 def _pairs(question: Asked, words: list[str], neighbours: list[str], stack: _Stack) -> tuple[Ints, Ints]:
