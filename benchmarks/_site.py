@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import shutil
@@ -23,7 +22,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import connections
+
 from pholuat.config.postgres.throwaway import throwaway
+from pholuat.config.ready import setup_django
 
 READY_SECONDS = 120.0
 PHOLUAT = (sys.executable, "-m", "pholuat.config.cli")
@@ -87,23 +89,37 @@ class Site:
 
 
 @contextmanager
-def site(*, workers: int = 2, more: dict[str, str] | None = None) -> Iterator[Site]:
-    """A site without any document, with `more` in its environment; Django of this process stands on its database."""
+def house() -> Iterator[Path]:
+    """A home and an empty database of its own, on which Django of this process stands; both are gone afterwards.
+
+    Whoever asks Django imports its models inside: before, there is no database to stand on.
+    """
     home = Path(tempfile.mkdtemp(prefix="pholuat-do-"))
-    with throwaway() as cluster:
-        os.environ |= {"DATABASE_URL": cluster.place.conninfo(), "PHOLUAT_HOME": str(home)}
+    try:
+        with throwaway() as cluster:
+            os.environ |= {"DATABASE_URL": cluster.place.conninfo(), "PHOLUAT_HOME": str(home)}
+            os.environ.pop("PHOLUAT_SEARCH", None)
+            setup_django()
+            try:
+                yield home
+            finally:
+                connections.close_all()
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def site(*, workers: int = 2, more: dict[str, str] | None = None) -> Iterator[Site]:
+    """A site without any document, with `more` in its environment, in a house of its own."""
+    with house() as home:
         os.environ |= {"PHOLUAT_WEB_WORKERS": str(workers), "DEMO": "no"}
-        os.environ.pop("PHOLUAT_SEARCH", None)
-        importlib.import_module("pholuat.config.ready").setup_django()
-        here = Site(home, _free_port(), dict(os.environ) | (more or {}))
+        here = Site(home, free_port(), dict(os.environ) | (more or {}))
         try:
             here.start("run", "--port", str(here.port))
             _await_ready(here)
             yield here
         finally:
             here.stop()
-            importlib.import_module("django.db").connections.close_all()
-            shutil.rmtree(home, ignore_errors=True)
 
 
 def _await_ready(here: Site) -> None:
@@ -116,7 +132,8 @@ def _await_ready(here: Site) -> None:
     raise SystemExit((here.home / "run.console").read_text(encoding="utf-8")[-3000:])
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -12,16 +12,21 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import importlib
 import json
 import random
 import resource
 import statistics
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from _site import Site, site
+
+from pholuat.lawtext.document import parse_source
+from pholuat.lawtext.model import Source
+
+if TYPE_CHECKING:
+    from pholuat.people.models import Account
 
 ASK_EVERY = 0.05
 IN_A_ROW = 4
@@ -102,19 +107,21 @@ def _children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _publisher() -> Any:
-    people = importlib.import_module("pholuat.people.services")
-    account = importlib.import_module("pholuat.people.models").Account.objects.create_user("do@thu.vn", name="Đo")
-    people.grant_role(account, importlib.import_module("pholuat.people.roles").Role.PUBLISHER, since=people.LONG_AGO)
+def _publisher() -> Account:
+    from pholuat.people.models import Account  # noqa: PLC0415 - Django is set up by then
+    from pholuat.people.roles import Role  # noqa: PLC0415
+    from pholuat.people.services import LONG_AGO, grant_role  # noqa: PLC0415
+
+    account = Account.objects.create_user("do@thu.vn", name="Đo")
+    grant_role(account, Role.PUBLISHER, since=LONG_AGO)
     return account
 
 
-def _publish(text: str, account: Any) -> None:
-    source = importlib.import_module("pholuat.lawtext.model").Source(text)
-    parsed = importlib.import_module("pholuat.lawtext.document").parse_source(source)
-    origin = importlib.import_module("pholuat.library.enums").Origin.BULK
-    publish = importlib.import_module("pholuat.library.services").publish
-    publish(parsed, by=account, now=dt.datetime.now(dt.UTC), origin=origin)
+def _publish(text: str, account: Account) -> None:
+    from pholuat.library.enums import Origin  # noqa: PLC0415 - Django is set up by then
+    from pholuat.library.services import publish  # noqa: PLC0415
+
+    publish(parse_source(Source(text)), by=account, now=dt.datetime.now(dt.UTC), origin=Origin.BULK)
 
 
 def _found(here: Site, word: str, number: int) -> bool:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import importlib
 import json
 import os
 import random
@@ -25,7 +24,6 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from _site import PHOLUAT, Site, site
 
@@ -157,14 +155,13 @@ def _seconds_until_mended() -> float:
 
 def _differences() -> int:
     """Documents whose mark in the index is not that of the database, and passages too few or too many."""
-    node: Any = importlib.import_module("pholuat.library.search.node")
-    marks: dict[int, str] = importlib.import_module("pholuat.library.search.filling").marks()
-    index = node.current()
+    from pholuat.library.models import Passage  # noqa: PLC0415 - Django is set up by then
+    from pholuat.library.search import filling, node  # noqa: PLC0415
+
+    wanted, index = filling.marks(), node.current()
     if index is None:
-        return len(marks)
-    held: dict[int, str] = index.marks()
-    passages: int = importlib.import_module("pholuat.library.models").Passage.objects.count()
-    return len(set(held.items()) ^ set(marks.items())) + abs(passages - len(index))
+        return len(wanted)
+    return len(set(index.marks().items()) ^ set(wanted.items())) + abs(Passage.objects.count() - len(index))
 
 
 def _median(times: list[float]) -> float:

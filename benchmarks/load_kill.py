@@ -16,7 +16,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -29,6 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
+from _site import free_port
 
 from pholuat.config.env import PROJECT_DIR, data_dir
 from pholuat.config.postgres import location
@@ -160,7 +160,7 @@ def main() -> int:
     random.seed(options.seed)
     with tempfile.TemporaryDirectory(prefix="pholuat-", dir="/var/tmp") as folder:
         Path(folder).chmod(0o755)
-        site = Site(Path(folder) / "clone", Path(folder) / "home", _free_port())
+        site = Site(Path(folder) / "clone", Path(folder) / "home", free_port())
         subprocess.run(["git", "clone", "-q", PROJECT_DIR, site.clone], check=True)
         site.home.mkdir()
         try:
@@ -294,12 +294,6 @@ def _told(out: Path) -> set[str]:
             if isinstance(row, dict) and row.get("outcome") == "published":
                 found.add(str(row["url"]).removeprefix("/van-ban/").rstrip("/"))
     return found
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 if __name__ == "__main__":

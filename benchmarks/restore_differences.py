@@ -17,7 +17,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import string
 import subprocess
 import sys
@@ -31,6 +30,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
+
+from _site import free_port
 
 from pholuat.config import env, ready
 from pholuat.config.postgres import binaries
@@ -115,7 +116,7 @@ def _compare_live(source: Path, folder: Path, origin: str | None) -> int:
     majors = [binaries.version_of(first)]
     _pages(home, addresses)
     # The same one both times: the feed names it.
-    port = _free_port()
+    port = free_port()
     with _site(home, port):
         before = _asked(port, addresses)
         with ThreadPoolExecutor(max_workers=1) as reader:
@@ -147,12 +148,6 @@ def _site(home: Path, port: int) -> Iterator[float]:
             yield round(time.monotonic() - begun, 1)
         finally:
             site.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _asked(port: int, addresses: Path) -> dict[str, str]:

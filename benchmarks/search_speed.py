@@ -9,28 +9,26 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import importlib
-import os
 import random
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from _grown import Grown, grow, real_articles
 from _retrieval_data import questions
+from _site import house
+from django.core.management import call_command
+from django.db import connection
 
 from pholuat.config.env import data_dir
-from pholuat.config.postgres.throwaway import throwaway
+from pholuat.vietnamese.fold import fold, fold_number
 
 SIZES = (10_000, 100_000, 1_000_000)
 DAY = dt.date(2021, 9, 14)
@@ -50,8 +48,8 @@ def _number(each: Grown) -> str:
 
 
 def _document(each: Grown, publisher: int) -> tuple[Any, ...]:
-    fold_number = importlib.import_module("pholuat.vietnamese.fold").fold_number
-    vector = importlib.import_module("pholuat.library.search.lexemes").vector
+    from pholuat.library.search.lexemes import vector  # noqa: PLC0415 - Django is set up by then
+
     number, issued = _number(each), dt.date.fromordinal(each.since)
     words = vector([(f"{each.type} {each.title}", "A"), (number, "B"), (each.issuer, "C")])
     now = dt.datetime.now(dt.UTC)
@@ -96,7 +94,6 @@ def _fill(cursor: Any, library: Callable[[], Iterator[Grown]], publisher: int) -
 
 def _kinds(library: Sequence[Grown]) -> dict[str, list[str]]:
     """Numbers and addresses, a few plain words, whole questions; a third of each without accents."""
-    fold = importlib.import_module("pholuat.vietnamese.fold").fold
     dice = random.Random(7)
     long = [each.text for each in questions(data_dir() / "retrieval" / "alqac-questions.dev.jsonl", [], folded=False)]
     long = [text for text in long if 15 <= len(text.split()) <= 40][:EACH]
@@ -131,7 +128,6 @@ def _times(search: Callable[..., Any], texts: Sequence[str], **how: Any) -> str:
 
 def _at_once(search: Callable[..., Any], texts: Sequence[str]) -> str:
     """Answers a second and the slowest of a hundred, AT_ONCE asking at a time."""
-    connection = importlib.import_module("django.db").connection
     took: list[float] = []
 
     def ask(text: str) -> None:
@@ -149,11 +145,11 @@ def _at_once(search: Callable[..., Any], texts: Sequence[str]) -> str:
 
 def measure(size: int, real: Sequence[Any]) -> None:
     """One library of `size` provisions: its index, then all kinds of questions."""
-    connection = importlib.import_module("django.db").connection
-    node = importlib.import_module("pholuat.library.search.node")
-    results = importlib.import_module("pholuat.library.search.results")
-    search = importlib.import_module("pholuat.library.search.service").search
-    account = importlib.import_module("pholuat.people.models").Account.objects.create_user("do@thu.vn", name="Đo")
+    from pholuat.library.search import node, results  # noqa: PLC0415 - Django is set up by then
+    from pholuat.library.search.service import search  # noqa: PLC0415
+    from pholuat.people.models import Account  # noqa: PLC0415
+
+    account = Account.objects.create_user("do@thu.vn", name="Đo")
     start = time.perf_counter()
     with connection.cursor() as cursor:
         _fill(cursor, lambda: grow(real, size), account.pk)
@@ -189,17 +185,9 @@ def main() -> int:
         for size in options.sizes:
             subprocess.run([sys.executable, __file__, str(size)], check=True)
         return 0
-    home = Path(tempfile.mkdtemp(prefix="pholuat-do-"))
-    try:
-        with throwaway() as cluster:
-            os.environ |= {"DATABASE_URL": cluster.place.conninfo(), "PHOLUAT_HOME": str(home)}
-            os.environ.pop("PHOLUAT_SEARCH", None)
-            importlib.import_module("pholuat.config.ready").setup_django()
-            importlib.import_module("django.core.management").call_command("migrate", verbosity=0)
-            measure(options.sizes[0], real_articles(data_dir()))
-            importlib.import_module("django.db").connections.close_all()
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with house():
+        call_command("migrate", verbosity=0)
+        measure(options.sizes[0], real_articles(data_dir()))
     return 0
 
 
