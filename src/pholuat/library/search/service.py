@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pholuat.library.models import Document, Passage
 from pholuat.library.retrieval.index import Index
 from pholuat.library.retrieval.ranker import Ranked
-from pholuat.library.search import engine, node, spoken_as
+from pholuat.library.search import engine, everyday, node
 from pholuat.library.search.analysis import analyse
-from pholuat.library.search.folding import FOLDED, folded, is_named
+from pholuat.library.search.grouping import FOLDED, grouped, is_named
 from pholuat.library.search.hits import of_document, of_passage
 from pholuat.library.search.marking import Wanted, wanted
 from pholuat.library.search.meant import as_meant
@@ -42,7 +42,7 @@ def plan_of(
     """How the question is understood and what is to be done for it; `literal`: no word is taken for another."""
     question = analyse(query)
     if index is not None and not literal:
-        question = as_meant(question, frequency=index.frequency, everyday=spoken_as.everyday())
+        question = as_meant(question, frequency=index.frequency, everyday=everyday.current())
     plan = make_plan(question, on=on, filters=filters)
     return settled(plan, lambda narrower: engine.holds(narrower, index))
 
@@ -152,7 +152,7 @@ def _groups(
     if plan.filters.documents and hits:
         return tuple(Group(documents[hit.document], hit) for hit in ([best, *hits] if best else hits))
     first = [row.slug for row in named if _is_meant(row, plan)]
-    return folded(hits, documents, named=first, best=best, also=[row.slug for row in named])
+    return grouped(hits, documents, named=first, best=best, also=[row.slug for row in named])
 
 
 def _is_meant(row: Document, plan: Plan) -> bool:

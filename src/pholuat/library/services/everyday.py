@@ -14,7 +14,7 @@ from pholuat.library.errors import NoWords, WordsAlreadyThere
 from pholuat.library.everyday import MOST_SYLLABLES, key_of
 from pholuat.library.models import EverydayWord
 from pholuat.library.rules import may_word
-from pholuat.library.search import spoken_as
+from pholuat.library.search import everyday
 from pholuat.library.services.guards import ensure
 from pholuat.people.models import Account
 from pholuat.vietnamese.normal import nfc
@@ -49,8 +49,8 @@ def _changing(by: Account, why: str) -> Iterator[None]:
     """One transaction with who and why in the history; the next search of this process asks for the list anew."""
     with transaction.atomic(), pghistory.context(user=by.pk, why=why):
         yield
-        transaction.on_commit(spoken_as.forget)
-    spoken_as.forget()
+        transaction.on_commit(everyday.forget)
+    everyday.forget()
 
 
 def _write(row: EverydayWord, words: str, term: str, note: str, by: Account, now: dt.datetime) -> None:

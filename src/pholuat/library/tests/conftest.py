@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pholuat.library.search import spoken_as
+from pholuat.library.search import everyday
 
 
 @pytest.fixture(autouse=True)
@@ -21,5 +21,5 @@ def _own_files(settings: Any, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_everyday_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """The list of everyday words is read once in a test, however slow the machine, and anew in the next one."""
-    monkeypatch.setattr(spoken_as, "SECONDS", 3_600.0)
-    spoken_as.forget()
+    monkeypatch.setattr(everyday, "SECONDS", 3_600.0)
+    everyday.forget()

@@ -11,7 +11,7 @@ from pholuat.library.errors import MayNot, NoWords, WordsAlreadyThere
 from pholuat.library.everyday import MOST_SYLLABLES, Everyday, delivered, gathered, key_of
 from pholuat.library.models import EverydayWord
 from pholuat.library.queries.everyday import everyday_words, word_changes
-from pholuat.library.search import spoken_as
+from pholuat.library.search import everyday
 from pholuat.library.search.analysis import analyse
 from pholuat.library.search.meant import as_meant
 from pholuat.library.search.results import Change, Question
@@ -112,19 +112,19 @@ def test_another_process_sees_an_edit_within_seconds(monkeypatch: pytest.MonkeyP
     """Another process is one that was not told to forget: it looks again when its seconds are over."""
     now = [0.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
-    monkeypatch.setattr(spoken_as, "SECONDS", 2.0)
-    before = spoken_as.everyday()
+    monkeypatch.setattr(everyday, "SECONDS", 2.0)
+    before = everyday.current()
     EverydayWord.objects.create(words="xích mích", key="xích mích", term="tranh chấp", sort_key="x", at=NOW)
-    assert spoken_as.everyday() is before
-    now[0] = spoken_as.SECONDS
-    assert spoken_as.everyday()["xich mich"] == {"xích mích": ("tranh chấp",)}
+    assert everyday.current() is before
+    now[0] = everyday.SECONDS
+    assert everyday.current()["xich mich"] == {"xích mích": ("tranh chấp",)}
 
 
 @pytest.mark.django_db
 def test_between_looks_a_search_asks_the_list_for_nothing(django_assert_num_queries: object) -> None:
-    spoken_as.everyday()
+    everyday.current()
     with django_assert_num_queries(0):  # type: ignore[operator]
-        spoken_as.everyday()
+        everyday.current()
 
 
 @pytest.mark.django_db

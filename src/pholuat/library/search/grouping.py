@@ -19,7 +19,7 @@ def is_named(title: str, words: Collection[str]) -> bool:
     return bool(name) and len(name & set(words)) >= NAMED_SHARE * len(name)
 
 
-def folded(
+def grouped(
     hits: Sequence[Hit], documents: Mapping[str, Hit], *, named: Sequence[str], best: Hit | None, also: Iterable[str]
 ) -> tuple[Group, ...]:
     """The groups in order: the one with `best`, those of the `named` documents, the hits as they come, `also` at last.

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from pholuat.library.search.folding import FOLDED, folded, is_named
+from pholuat.library.search.grouping import FOLDED, grouped, is_named
 from pholuat.library.search.results import Filters, Hit, Results
 from pholuat.library.search.service import search
 from pholuat.library.tests.laws import DECREE, LAW, published, publisher
@@ -26,7 +26,7 @@ DOCUMENTS = {slug: hit(slug) for slug in "abc"}
 
 def order(*, named: tuple[str, ...] = (), best: Hit | None = None, also: tuple[str, ...] = ()) -> list[str]:
     hits = (hit("a", "art_1"), hit("b", "art_1"), hit("a", "art_2"))
-    return [group.document.document for group in folded(hits, DOCUMENTS, named=named, best=best, also=also)]
+    return [group.document.document for group in grouped(hits, DOCUMENTS, named=named, best=best, also=also)]
 
 
 def test_documents_come_in_the_order_of_their_best_places() -> None:
@@ -40,7 +40,7 @@ def test_what_was_named_stands_first_and_the_place_that_was_named_before_all() -
 
 
 def test_the_other_places_of_a_document_are_folded_under_its_best() -> None:
-    (group,) = folded([hit("a", f"art_{n}") for n in range(9)], DOCUMENTS, named=(), best=None, also=())
+    (group,) = grouped([hit("a", f"art_{n}") for n in range(9)], DOCUMENTS, named=(), best=None, also=())
     assert group.lead == hit("a", "art_0")
     assert (len(group.others), group.more) == (FOLDED, True)
 

@@ -29,7 +29,7 @@ _lock = Lock()
 _kept = _Kept()
 
 
-def everyday() -> Everyday:
+def current() -> Everyday:
     """The list as it stands, at most SECONDS old: folded words, the words themselves, their terms."""
     with _lock:
         if time.monotonic() - _kept.looked_at < SECONDS:
