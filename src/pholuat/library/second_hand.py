@@ -6,6 +6,7 @@ what it says of itself goes before, where that is sound.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -33,8 +34,7 @@ def believed(facts: Facts, header: Header) -> Facts:
         return facts
     alike = _alike(facts.title or "", header.title)
     if _bears_another_number(facts, header):
-        told = {"source": facts.number or "", "text": header.number}
-        doubt = Notice(1, "number_differs", _("Nguồn ghi số %(source)s, trong văn bản đọc được %(text)s.") % told)
+        doubt = number_differs(facts.number or "", header.number)
         bare = Facts(second_hand=True) if not alike else replace(facts, number=None, type=None, title=None)
         return _with_its_day(replace(bare, doubts=(doubt,)), header)
     if not alike:
@@ -45,15 +45,26 @@ def believed(facts: Facts, header: Header) -> Facts:
     return _with_its_day(facts, header)
 
 
+def number_differs(recorded: str, printed: str) -> Notice:
+    """The source and the text say different numbers."""
+    told = {"source": recorded, "text": printed}
+    return Notice(1, "number_differs", _("Nguồn ghi số %(source)s, trong văn bản đọc được %(text)s.") % told)
+
+
+def effective_differs(recorded: dt.date, printed: dt.date) -> Notice:
+    """The source and the text say different first days."""
+    told = {"source": f"{recorded:%d/%m/%Y}", "text": f"{printed:%d/%m/%Y}"}
+    message = _("Nguồn ghi có hiệu lực từ %(source)s, trong văn bản đọc được %(text)s.") % told
+    return Notice(1, "effective_differs", message)
+
+
 def _with_its_day(facts: Facts, header: Header) -> Facts:
     issued = facts.issued or header.date
     if header.effective is None or (issued and header.effective < issued):
         return facts
     if facts.effective is None or facts.effective == header.effective:
         return replace(facts, effective=header.effective)
-    told = {"source": f"{facts.effective:%d/%m/%Y}", "text": f"{header.effective:%d/%m/%Y}"}
-    message = _("Nguồn ghi có hiệu lực từ %(source)s, trong văn bản đọc được %(text)s.") % told
-    doubt = Notice(1, "effective_differs", message)
+    doubt = effective_differs(facts.effective, header.effective)
     return replace(facts, effective=header.effective, doubts=(*facts.doubts, doubt))
 
 

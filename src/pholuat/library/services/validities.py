@@ -13,6 +13,7 @@ from pholuat.library.consolidated import last_amended
 from pholuat.library.drafting import Draft
 from pholuat.library.naming import Facts, Name, other_year
 from pholuat.library.own_days import has_exceptions, own_days
+from pholuat.library.second_hand import effective_differs, number_differs
 from pholuat.library.timeline import Validity, days
 
 
@@ -58,13 +59,9 @@ def doubts(parsed: ParsedDocument, name: Name, facts: Facts) -> list[Notice]:
     found = list(facts.doubts)
     read = parsed.header
     if facts.effective and read.effective and facts.effective != read.effective:
-        told = {"source": f"{facts.effective:%d/%m/%Y}", "text": f"{read.effective:%d/%m/%Y}"}
-        message = _("Nguồn ghi có hiệu lực từ %(source)s, trong văn bản đọc được %(text)s.") % told
-        found.append(Notice(1, "effective_differs", message))
+        found.append(effective_differs(facts.effective, read.effective))
     if facts.number and read.number and name.number_key != Name.key_of(read.number):
-        told = {"source": facts.number, "text": read.number}
-        message = _("Nguồn ghi số %(source)s, trong văn bản đọc được %(text)s.") % told
-        found.append(Notice(1, "number_differs", message))
+        found.append(number_differs(facts.number, read.number))
     if read.date and facts.issued is None and other_year(read.date, name.number):
         told = {"day": f"{read.date:%d/%m/%Y}", "number": name.number}
         message = _("Ngày ban hành đọc được %(day)s không khớp năm của số %(number)s; hãy xem bản gốc.") % told
