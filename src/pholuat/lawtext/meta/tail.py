@@ -13,8 +13,8 @@ from pholuat.vietnamese.dates import find_dates
 from pholuat.vietnamese.fold import fold
 
 PASSED = re.compile(r"\bthông qua (?:vào )?ngày\b", re.IGNORECASE)
-CERTIFIED = re.compile(r"xac thuc van ban hop nhat")
-CERTIFIER = re.compile(r"van phong|bo |ngan hang|thanh tra|toa an|vien |kiem toan|uy ban")
+CERTIFIED = re.compile(r"\s*xac thuc van ban hop nhat")
+CERTIFIERS = ("van phong", "bo ", "ngan hang", "thanh tra", "toa an", "vien ", "kiem toan")
 SIGNED = re.compile(r".*\(\s*đã ký\s*\)\s*(?=\S)", re.IGNORECASE)
 NOT_A_NAME = re.compile(r"^\W*(?:da ky|ky ten|dong dau|noi nhan|luu\b|nhu tren|chu ky)|\d|[;:…]")
 REST_OF_NAME = re.compile(r"[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝỲ][^\W\d_]*")
@@ -48,10 +48,10 @@ def read_consolidation(lines: Sequence[str]) -> Consolidation | None:
     start = max(0, at - 6)
     near = [line for line in lines[start : at + 12] if len(line) < 120]
     head = read_head(near)
-    organ = next(
-        (line for line in near if is_capital(line) and fold(line).startswith(("van phong", "bo ", "ngan hang"))), ""
-    )
-    return Consolidation(head.number, organ, head.place, head.date)
+    organ = next((line for line in near if is_capital(line) and fold(line).startswith(CERTIFIERS)), "")
+    # The organ and the heading of its certificate may stand on one line.
+    certified = CERTIFIED.search(fold(organ))
+    return Consolidation(head.number, organ[: certified.start()] if certified else organ, head.place, head.date)
 
 
 def read_signer(lines: Sequence[str]) -> str:

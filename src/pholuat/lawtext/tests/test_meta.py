@@ -130,7 +130,14 @@ Thông tư liên tịch này quy định phối hợp.
     assert found.issuer == "Viện kiểm sát nhân dân tối cao - Bộ Công an - Bộ Lao động - Thương binh và Xã hội"
 
 
-def test_a_consolidated_text_bears_number_and_day_in_its_certificate() -> None:
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        "VĂN PHÒNG QUỐC HỘI\nSố: 58/VBHN-VPQH\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 15 tháng 8 năm 2025",
+        "VĂN PHÒNG QUỐC HỘI XÁC THỰC VĂN BẢN HỢP NHẤT\nSố: 58/VBHN-VPQH Hà Nội, ngày 15 tháng 8 năm 2025",
+    ],
+)
+def test_a_consolidated_text_bears_number_and_day_in_its_certificate(certificate: str) -> None:
     text = f"""{NATION}LUẬT
 BẢO HIỂM XÃ HỘI
 Luật Bảo hiểm xã hội số 41/2024/QH15 ngày 29 tháng 6 năm 2024 của Quốc hội, có hiệu lực kể từ \
@@ -139,10 +146,7 @@ Luật Nhà giáo số 73/2025/QH15 ngày 16 tháng 6 năm 2025 của Quốc h�
 Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
 Điều 1. Phạm vi điều chỉnh
 Luật này quy định về bảo hiểm xã hội.
-VĂN PHÒNG QUỐC HỘI
-Số: 58/VBHN-VPQH
-XÁC THỰC VĂN BẢN HỢP NHẤT
-Hà Nội, ngày 15 tháng 8 năm 2025
+{certificate}
 CHỦ NHIỆM
 Lê Quang Tùng
 """
