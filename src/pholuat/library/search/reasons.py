@@ -128,10 +128,11 @@ def _of_passage(row: Passage, plan: Plan, index: Index | None) -> Reasons:
     way = engine.way(plan) if index is not None and plan.question.words else None
     if index is None or way is None:
         return told
-    pool = index.nearest(way.asked.terms[:MOST_TERMS], way.narrowing, CANDIDATES)
+    terms = way.asked.terms[:MOST_TERMS]
+    pool = index.nearest(terms, way.narrowing, CANDIDATES)
     at = _found(pool, row)
     if at is None:
-        inside = index.nearest(way.asked.terms, replace(way.narrowing, within=(row.document_id,)), 16 * CANDIDATES)
+        inside = index.nearest(terms, replace(way.narrowing, within=(row.document_id,)), 16 * CANDIDATES)
         own = _found(inside, row)
         if own is None:
             return told

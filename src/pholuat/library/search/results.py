@@ -78,7 +78,7 @@ class Question:
 
     @property
     def sought(self) -> frozenset[str]:
-        """All folded words that are looked for, to be marked where they stand."""
+        """All folded words that are looked for: those that were typed and those beside them."""
         return frozenset(self.words) | {folded for folded, _ in self.also}
 
 
