@@ -112,6 +112,18 @@ class DocumentNumber:
         return self.key == other.key
 
 
+def type_said_by(number: str) -> str:
+    """The type that a number says (`DocumentNumber.type_name`); "" also for what is no number.
+
+    >>> type_said_by("30/2020/NĐ-CP"), type_said_by("98")
+    ('Nghị định', '')
+    """
+    try:
+        return DocumentNumber.parse(number).type_name
+    except NumberError:
+        return ""
+
+
 def clean(text: str) -> str:
     """A number without the word "Số", spaces, odd dashes and look-alike letters; marks and case are kept.
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from pholuat.lawtext.address import ENCLOSURES
-from pholuat.lawtext.numbers import DocumentNumber, NumberError, clean
+from pholuat.lawtext.numbers import DocumentNumber, NumberError, clean, type_said_by
 from pholuat.lawtext.titles import Titles
 from pholuat.vietnamese.fold import fold, fold_number
 
@@ -116,7 +116,7 @@ class Names:
         if match is None:
             return None
         number = clean(match[1])
-        kind = _type_key(typed) or _type_key(_type_of(number))
+        kind = _type_key(typed) or _type_key(type_said_by(number))
         sequence, year = [*fold_number(number).split("/"), ""][:2]
         self.short[(kind, sequence)] = self.short[(kind, f"{sequence}/{year}")] = number
         return Source(number, _dated(text, match.end(), end))
@@ -159,13 +159,6 @@ class Names:
         if year:
             return Source(f"{title.words} năm {year[1]}", year.end())
         return Source(title.words, _dated(text, title.end, end))
-
-
-def _type_of(number: str) -> str:
-    try:
-        return DocumentNumber.parse(number).type_name
-    except NumberError:
-        return ""
 
 
 def _bare_number(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from pholuat.lawtext.meta.head import SUBJECT_OF_LETTER, Head
 from pholuat.lawtext.meta.issuer import is_enactor
 from pholuat.lawtext.meta.parts import Parts
 from pholuat.lawtext.number_names import LETTER, TYPES
-from pholuat.lawtext.numbers import DocumentNumber, NumberError
+from pholuat.lawtext.numbers import type_said_by
 from pholuat.vietnamese.fold import fold
 
 CONSOLIDATED = "Văn bản hợp nhất"
@@ -44,12 +44,12 @@ def type_and_title(head: Head, parts: Parts, consolidated: bool) -> tuple[str, s
         lines = head.below[at + 1 :]
     if not kind and head.letter_subject:
         subject = " ".join([SUBJECT_OF_LETTER.sub("", head.letter_subject[0]), *head.letter_subject[1:]])
-        return _type_of_number(head.number) or LETTER, subject
+        return type_said_by(head.number) or LETTER, subject
     subject = _subject(rest, lines)
     if kind in NAMED:
         subject = f"{_printed_type(head, at, kind)} {subject}".strip()
     title = _small(subject, parts)
-    said = kind or _type_of_number(head.number) or _enacted(parts)
+    said = kind or type_said_by(head.number) or _enacted(parts)
     return (CONSOLIDATED if consolidated else said), title
 
 
@@ -93,13 +93,6 @@ def _small(title: str, parts: Parts) -> str:
     if not is_capital(title):
         return title
     return as_elsewhere(title, (*parts.head, *parts.preamble, *parts.provisions[:40])) or title
-
-
-def _type_of_number(number: str) -> str:
-    try:
-        return DocumentNumber.parse(number).type_name
-    except NumberError:
-        return ""
 
 
 def _enacted(parts: Parts) -> str:
