@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, FilteredRelation, Q, QuerySet
 
-from pholuat.lawtext.numbers import DocumentNumber, NumberError
 from pholuat.library.enums import State
 from pholuat.library.models import Demo, Document
 from pholuat.library.models.document import bare_slug
@@ -116,15 +115,6 @@ def _merged(rows: QuerySet[Document, tuple[str, str, int]]) -> tuple[tuple[str, 
         known = merged.get(slug)
         merged[slug] = (slug, known[1], known[2] + n) if known else (slug, name, n)
     return tuple(sorted(merged.values(), key=lambda row: -row[2]))
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is the number of a document by its form."""
-    try:
-        DocumentNumber.parse(text)
-    except NumberError:
-        return False
-    return True
 
 
 def demo_loaded() -> bool:
