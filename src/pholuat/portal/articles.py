@@ -17,14 +17,13 @@ from pholuat.library.queries.glossaries import glossary_places
 from pholuat.library.queries.inner import cited_inside
 from pholuat.library.queries.stretches import Stretch, stretches
 from pholuat.library.queries.types import Document
-from pholuat.portal.citing import CITING_SHOWN, Line, citing_line, eid_words
+from pholuat.portal.citing import CITING_SHOWN, Line, capital, citing_line, eid_words
+from pholuat.portal.days import ONE_DAY
 from pholuat.portal.law import Margin, Unit, article_body
 from pholuat.portal.links import Road, enclosure_name
 from pholuat.portal.pages import citation, title_of
 from pholuat.portal.terms import glossary, link_terms
-from pholuat.portal.units import units
-
-ONE_DAY = dt.timedelta(days=1)
+from pholuat.portal.units import bare, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +145,15 @@ def document_name(document: Document) -> str:
 def _above(inside: tuple[queries.Node, ...]) -> Iterator[str]:
     """What the article lies in: the innermost with its name, those above only by their numbers."""
     for node in inside[:-1]:
-        yield Unit(node.eid, node.kind, node.num, node.heading).label or node.heading
+        yield bare(node).label or node.heading
     for node in inside[-1:]:
-        yield Unit(node.eid, node.kind, node.num, node.heading).name
+        yield bare(node).name
 
 
 def _neighbour(node: queries.Node | None, document: Document, road: Road, enclosure: str) -> Line | None:
     if node is None:
         return None
-    unit = Unit(node.eid, node.kind, node.num, node.heading)
+    unit = bare(node)
     return Line(unit.name, Road(road.day).place(document.slug, node.eid, enclosure))
 
 
@@ -212,7 +211,7 @@ def _days(span: Stretch) -> str:
 def _inner(eid: str, document: Document, road: Road, enclosure: str) -> Line:
     words = eid_words(eid) or eid
     url = Road(road.day).place(document.slug, eid, enclosure)
-    return Line(words[:1].upper() + words[1:], url, _("văn bản này"))
+    return Line(capital(words), url, _("văn bản này"))
 
 
 def _cites(nodes: Iterable[queries.Node], document: Document, road: Road) -> tuple[Line, ...]:
@@ -226,7 +225,7 @@ def _cites(nodes: Iterable[queries.Node], document: Document, road: Road) -> tup
         )
         words = eid_words(link.eid)
         name = "" if link.slug == document.slug else link.title or link.target.split("#")[0]
-        label = words[:1].upper() + words[1:] if words else name
+        label = capital(words) if words else name
         if url and label:
             found.setdefault(url, Line(label, url, name if words else ""))
     return tuple(found.values())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,7 +14,8 @@ from pholuat.lawtext.diff import Change, Piece, differences
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.enums import State
 from pholuat.library.queries import Node
-from pholuat.portal.law import Unit
+from pholuat.portal.citing import capital
+from pholuat.portal.units import bare
 
 _TAGS = {Change.CUT: "del", Change.NEW: "ins"}
 
@@ -106,10 +106,10 @@ def _void(node: Node) -> bool:
 
 def _word(node: Node, above: str) -> str:
     if node.kind not in (Kind.CLAUSE, Kind.POINT):
-        return Unit(node.eid, node.kind, node.num, node.heading).label if above else ""
+        return bare(node).label if above else ""
     own = _("khoản %(num)s") if node.kind == Kind.CLAUSE else _("điểm %(num)s")
     words = f"{own % {'num': node.num}} {above[:1].lower()}{above[1:]}".strip()
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _paired(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line | None, Line | None]]:
@@ -143,6 +143,3 @@ def _around(line: str, tag: str) -> str:
         return escape(line)
     at = line.index(bare)
     return f"{escape(line[:at])}<{tag}>{escape(bare)}</{tag}>{escape(line[at + len(bare) :])}"
-
-
-ONE_DAY = dt.timedelta(days=1)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 # The first number of Công Báo of the Republic dates from September 1945; nothing older is in any library of ours.
 FIRST, LAST = dt.date(1945, 9, 2), dt.date(2100, 12, 31)
+ONE_DAY = dt.timedelta(days=1)
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from pholuat.library.enums import State
 
@@ -61,7 +62,7 @@ def _side(branches: Sequence[Branch], height: int, *, right: bool) -> str:
             f'<text class="map-tie" x="{left + 8}" y="{top + 13}">{_short(branch.name, 40)}</text>'
         )
         more = len(branch.members) - MOST_IN_BRANCH
-        lines = [*branch.members[:MOST_IN_BRANCH], *([f"và {more} văn bản khác"] if more > 0 else [])]
+        lines = [*branch.members[:MOST_IN_BRANCH], *([_("và %(n)d văn bản khác") % {"n": more}] if more > 0 else [])]
         edge = left if right else left + SIDE
         parts.append(f'<path class="map-edge" d="M{edge} {top}v{tall}"/>')
         parts += [

@@ -12,8 +12,8 @@ from pholuat.library import queries
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.queries.touched import changes
 from pholuat.library.queries.types import Document
-from pholuat.portal.law import Unit
 from pholuat.portal.links import Road, enclosure_name
+from pholuat.portal.units import bare
 
 Data = dict[str, Any]
 # The names of four hundred articles would cost a reader on the phone ten kilobytes; their own pages say them.
@@ -45,7 +45,7 @@ def _articles(nodes: Iterable[queries.Node], slug: str, enclosure: str) -> Itera
     for node in nodes:
         inside = enclosure_name(node.heading) if node.kind == Kind.ANNEX and node.heading else enclosure
         if node.kind == Kind.ARTICLE:
-            name = Unit(node.eid, node.kind, node.num, node.heading).name
+            name = bare(node).name
             yield {"@type": "Legislation", "@id": Road().place(slug, node.eid, inside), "name": name}
         else:
             yield from _articles(node.children, slug, inside)

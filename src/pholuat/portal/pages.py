@@ -90,7 +90,7 @@ def reading_page(document: Document, *, on: dt.date, asked: bool) -> ReadingPage
         citing=tuple(citing_line(each, road) for each in queries.cited_by(document)[:CITING_SHOWN]) if cited else (),
         about=document,
         origin=str(Origin(document.origin).label),
-        source=document.source,
+        source=_source(document.source),
         topics=tuple(Named(topic.name, f"/van-ban/?chu-de={topic.slug}") for topic in document.topics.all()),
         files=tuple(Named(each.name, f"/tep/{each.id}/") for each in renditions(document)),
     )
@@ -105,6 +105,11 @@ def _parts(document: Document) -> Iterator[Named]:
             _("%(places)s: từ %(day)s") % {"places": named, "day": f"{day:%d/%m/%Y}"},
             f"#{part['eids'][0]}",
         )
+
+
+def _source(source: str) -> str:
+    """Where it was taken from: an address whole, of a file only its name."""
+    return source if "://" in source else source.rsplit("/", 1)[-1]
 
 
 def title_of(document: Document) -> str:

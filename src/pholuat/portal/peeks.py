@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from pholuat.lawtext.address import AddressError, parse
 from pholuat.library import queries
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.queries import Node
 from pholuat.library.queries.types import Document
 from pholuat.portal.articles import document_name
+from pholuat.portal.citing import capital, eid_words
 from pholuat.portal.law import Unit, article_body
 from pholuat.portal.links import Road
-from pholuat.portal.units import units
+from pholuat.portal.units import bare, units
 
 # Letters of a provision that are shown; the rest is one step away.
 MOST = 1600
@@ -60,10 +60,12 @@ def provision_peek(document: Document, article: str, eids: Sequence[str], *, on:
     road = Road(on if asked else None)
     begun = [_begun(node, MOST // len(nodes)) for node in nodes]
     shown = units([node for node, _cut in begun], at.state, document.slug, road)
-    whole = Unit(found.node.eid, found.node.kind, found.node.num, found.node.heading)
+    whole = bare(found.node)
     inner = Unit("", Kind.BODY, children=shown) if shown[0].kind in (Kind.CLAUSE, Kind.POINT) else shown[0]
     return Peek(
-        name=whole.name if at is found.node or len(nodes) > 1 else f"{_words(at.eid)}. {whole.heading}".rstrip(". "),
+        name=whole.name
+        if at is found.node or len(nodes) > 1
+        else f"{capital(eid_words(at.eid))}. {whole.heading}".rstrip(". "),
         state=at.state.value,
         document=document_name(document),
         on=on,
@@ -72,14 +74,6 @@ def provision_peek(document: Document, article: str, eids: Sequence[str], *, on:
         body=mark_safe(_ID.sub("", article_body(inner))),  # noqa: S308 - made and escaped there
         cut=any(cut for _node, cut in begun),
     )
-
-
-def _words(eid: str) -> str:
-    try:
-        words = parse(eid).words()
-    except AddressError:
-        return ""
-    return words[:1].upper() + words[1:]
 
 
 def _at(node: Node, eid: str) -> Node | None:

@@ -122,7 +122,7 @@ def _name(other: Other) -> str:
 
 def _branch(group: Group) -> Branch:
     incoming = group.key not in (Tie.BASIS, Tie.AMENDS, Tie.ENDS, Tie.SUSPENDS, Tie.CITES)
-    return Branch(group.name, tuple(item.name for item in group.items), incoming=incoming)
+    return Branch(group.name.partition(" (")[0], tuple(item.name for item in group.items), incoming=incoming)
 
 
 def _stretches(lived: Sequence[Turn]) -> list[tuple[dt.date | None, dt.date | None, State]]:

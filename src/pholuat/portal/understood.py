@@ -10,6 +10,7 @@ from pholuat.library.search.lexemes import folded_words
 from pholuat.library.search.meant import SLIP
 from pholuat.library.search.results import Change, Hit, Plan, Results
 from pholuat.library.search.service import search
+from pholuat.portal.citing import capital
 from pholuat.vietnamese.syllables import tokens
 
 
@@ -75,7 +76,7 @@ def understood(plan: Plan, best: Hit | None = None) -> tuple[Part, ...]:
     """
     question = plan.question
     if best is not None and best.eid and question.address_words:
-        return (Part("", best.title), Part("", _capital(question.address_words)))
+        return (Part("", best.title), Part("", capital(question.address_words)))
     if not (question.number or question.eid or question.phrases or plan.granted):
         return ()
     dropped = {wish.kind for wish in plan.dropped}
@@ -90,14 +91,10 @@ def understood(plan: Plan, best: Hit | None = None) -> tuple[Part, ...]:
     if left and not question.phrases:
         parts.append(Part("", " ".join(left)))
     if question.eid:
-        parts.append(Part("", _capital(question.address_words)))
+        parts.append(Part("", capital(question.address_words)))
     return tuple(parts)
 
 
 def left_out(plan: Plan) -> tuple[str, ...]:
     """What was asked of the document and nothing in the library has: the search went on without it."""
     return tuple(wish.words for wish in plan.dropped)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

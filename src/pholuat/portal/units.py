@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
@@ -10,6 +9,8 @@ from django.utils.translation import gettext as _
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.enums import State
 from pholuat.library.queries import Act, Link, Node
+from pholuat.portal.citing import capital
+from pholuat.portal.days import ONE_DAY
 from pholuat.portal.law import GROUPS, Margin, Unit
 from pholuat.portal.links import Road, enclosure_name, page_links
 
@@ -20,6 +21,11 @@ BASE = {State.PARTLY_EXPIRED: State.IN_FORCE}
 def units(nodes: Iterable[Node], state: State, slug: str, road: Road) -> list[Unit]:
     """The units of a page. `state` is that of the document: only what differs from it is marked."""
     return [_unit(node, BASE.get(state, state), slug, road, "Quy chế") for node in nodes]
+
+
+def bare(node: Node) -> Unit:
+    """A provision without its words, for its label and its name."""
+    return Unit(node.eid, node.kind, node.num, node.heading)
 
 
 def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Unit:
@@ -106,7 +112,7 @@ def _before(node: Node, parts: Parts, slug: str, enclosure: str) -> Iterator[Mar
     own = (node, *(child for _parent, child, _words in parts))
     days = [part.since for part in own if part.made_by and part.since and part.texts > 1]
     if days and node.kind == Kind.ARTICLE:
-        eve = max(days) - dt.timedelta(days=1)
+        eve = max(days) - ONE_DAY
         compare = f"{Road().place(slug, node.eid, enclosure)}so-sanh/?tu={eve}&den={max(days)}"
         yield Margin("", _("So cũ với mới"), compare, change=True)
         yield Margin("", _("Xem lời văn trước đó"), Road(eve).place(slug, node.eid, enclosure), change=True)
@@ -121,8 +127,7 @@ def _with_day(word: str, day: object) -> str:
 
 
 def _sentence(words: str, rest: str) -> str:
-    whole = f"{words} {rest}".strip()
-    return whole[:1].upper() + whole[1:]
+    return capital(f"{words} {rest}".strip())
 
 
 def _cited(node: Node, parts: Parts, slug: str, road: Road, enclosure: str) -> Iterator[Margin]:

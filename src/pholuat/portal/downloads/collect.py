@@ -15,6 +15,7 @@ from pholuat.library.enums import State
 from pholuat.library.queries.types import Document
 from pholuat.portal.law import Unit
 from pholuat.portal.leaves import enclosed
+from pholuat.portal.units import bare
 
 _OUTSIDE = {
     Role.HEADER: "head",
@@ -43,7 +44,7 @@ def whole(document: Document, *, on: dt.date, site: str) -> DatedDocument:
 
 def one_article(document: Document, found: queries.ArticleReading, *, site: str) -> DatedDocument:
     """One article as it reads on the day of the reading."""
-    above = tuple(Unit(each.eid, each.kind, each.num, each.heading).name for each in found.inside)
+    above = tuple(bare(each).name for each in found.inside)
     article = _provision(found.node)
     return _dated(document, found.on, site, article=article.eid, above=above, provisions=(article,))
 

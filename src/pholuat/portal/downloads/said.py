@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from pholuat.lawtext.akn import ActName, DatedDocument, DatedProvision
 from pholuat.library.enums import State
 from pholuat.library.texts import words as eid_words
+from pholuat.portal.citing import capital
 from pholuat.portal.links import Road, enclosure_name
 
 
@@ -47,11 +48,6 @@ def numbered(document: DatedDocument) -> str:
     number = _("Số %(number)s") % {"number": document.number} if document.number else ""
     issued = _("ngày %(day)s") % {"day": day(document.issued)} if document.issued else ""
     return ", ".join(filter(None, (number, issued, document.issuer)))
-
-
-def capital(words: str) -> str:
-    """The words with a capital at their head."""
-    return words[:1].upper() + words[1:]
 
 
 def notices(document: DatedDocument) -> Iterator[str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from pholuat.library.enums import State
 from pholuat.library.search.results import Group, Hit, Snippet
+from pholuat.portal.citing import capital
 from pholuat.ui.templatetags.ui import badge, whole_numbers
 
 register = template.Library()
@@ -39,7 +40,7 @@ def hit_title(hit: Hit) -> SafeString:
     """What a result is called: its address and heading, or the name of its document."""
     if not hit.eid:
         return marked(hit.title_marks) if hit.title_marks else SafeString(escape(hit.title))
-    address = hit.address_words[:1].upper() + hit.address_words[1:]
+    address = capital(hit.address_words)
     heading = marked(hit.heading_marks) if hit.heading_marks else escape(hit.heading)
     return format_html("{}. {}", address, heading) if heading else SafeString(escape(address))
 

@@ -92,3 +92,11 @@ def test_the_number_of_queries_does_not_grow_with_the_article(client: Client) ->
             client.get(f"/van-ban/{slug}/dieu-1/so-sanh/?voi={slug}/dieu-2")
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("other", ["gì đó", "35-2013-qh13/dieu-99"])
+def test_what_is_not_there_is_told_and_compared_with_nothing(client: Client, other: str) -> None:
+    law()
+    page = client.get("/van-ban/35-2013-qh13/dieu-1/so-sanh/", {"voi": other}).content.decode()
+    assert "Không tìm thấy quy định này trong thư viện." in page
+    assert '<section class="versus' not in page

@@ -17,8 +17,8 @@ from pholuat.library.queries.types import Document
 from pholuat.portal import cards
 from pholuat.portal.cards import Card
 from pholuat.portal.keeping import kept_bytes
-from pholuat.portal.law import Unit
 from pholuat.portal.pages import title_of
+from pholuat.portal.units import bare
 from pholuat.portal.views.placed import Placed, placed
 
 NAME = "the-chia-se.png"
@@ -50,7 +50,7 @@ def card_of(found: Placed) -> Card:
     if found.article:
         node = found.article.node
         eyebrow, state = name, node.state
-        name = Unit(node.eid, node.kind, node.num, node.heading).name
+        name = bare(node).name
     return Card(
         eyebrow=eyebrow,
         title=name,

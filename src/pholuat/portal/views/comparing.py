@@ -14,12 +14,13 @@ from pholuat.library import queries
 from pholuat.library.queries.stretches import stretches
 from pholuat.library.queries.types import Document
 from pholuat.portal.articles import document_name, provisions
-from pholuat.portal.comparing import ONE_DAY, Comparison, compared
-from pholuat.portal.days import DayError, read_day, today
-from pholuat.portal.law import Unit
+from pholuat.portal.comparing import Comparison, compared
+from pholuat.portal.days import ONE_DAY, DayError, read_day, today
 from pholuat.portal.links import Road
 from pholuat.portal.places import Place, readings
 from pholuat.portal.understood_place import place_in_words
+from pholuat.portal.units import bare
+from pholuat.portal.views.placed import moved_away, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,16 @@ def compare(request: HttpRequest, place: str) -> HttpResponse:
     now = today()
     own = next((found for found in _found(place, now)), None)
     if own is None:
-        raise Http404
+        away = moved_away(request, place)
+        if away is None:
+            raise Http404
+        return away
     document, found = own
     try:
         page = _page(document, found, request, now)
-    except DayError as refused:
-        lines = [str(refused)]
+    except DayError as error:
         ways = [(_("So bản trước với bản hôm nay"), request.path)]
-        context = {"heading": _("Không so được ngày này"), "lines": lines, "ways": ways}
-        return render(request, "portal/refused.html", context, status=400)
+        return refused(request, _("Không so được ngày này"), [str(error)], ways, 400)
     small = bool(request.GET.get("manh"))
     pairs = page.comparison.only_changed() if small else page.comparison.pairs
     template = "portal/_versus.html" if small else "portal/compare.html"
@@ -84,6 +86,7 @@ def _page(document: Document, found: Place, request: HttpRequest, now: dt.date) 
     theirs = place_in_words(other, now) if other else (document, found.article)
     old = _side(document, found.article, old_day)
     new = _side(*(theirs or (document, found.article)), new_day)
+    missing = bool(other) and (theirs is None or new.node is None)
     if old.node is None and new.node is None:
         raise Http404
     url = f"{Road().place(document.slug, found.article)}so-sanh/"
@@ -101,17 +104,16 @@ def _page(document: Document, found: Place, request: HttpRequest, now: dt.date) 
             (f"{day:%d/%m/%Y}", f"{url}?tu={day - ONE_DAY}&den={day}", (old_day, new_day) == (day - ONE_DAY, day))
             for day in shown
         ),
-        error=_("Không tìm thấy quy định này trong thư viện.") if other and theirs is None else "",
+        error=_("Không tìm thấy quy định này trong thư viện.") if missing else "",
     )
 
 
 def _side(document: Document, eid: str, day: dt.date) -> Side:
     reading = queries.article(document, eid, day)
     node = reading.node if reading else None
-    unit = Unit(node.eid, node.kind, node.num, node.heading) if node else None
     state = node.state.value if node else ""
     url = Road(day).place(document.slug, eid)
-    return Side(unit.name if unit else "", document_name(document), day, url, node, state)
+    return Side(bare(node).name if node else "", document_name(document), day, url, node, state)
 
 
 def _turns(document: Document, eid: str, on: dt.date) -> list[dt.date]:

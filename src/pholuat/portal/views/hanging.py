@@ -5,43 +5,37 @@ from __future__ import annotations
 from io import BytesIO
 
 import segno
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from pholuat.library import queries
+from pholuat.library.enums import State
 from pholuat.portal.articles import document_name
-from pholuat.portal.days import today
-from pholuat.portal.law import Unit
-from pholuat.portal.links import Road
-from pholuat.portal.places import readings
+from pholuat.portal.pages import title_of
+from pholuat.portal.units import bare
+from pholuat.portal.views.placed import placed
 
 
 @require_safe
 def poster(request: HttpRequest, place: str) -> HttpResponse:
     """The sheet of what stands at the same address below /van-ban/."""
-    now = today()
-    for found in readings(place):
-        document = queries.document_by_slug(found.slug, now)
-        if document is None:
-            continue
-        address, name, state = Road().document(document.slug), "", str(getattr(document, "state", "") or "unknown")
-        if found.article:
-            reading = queries.article(document, found.article, now)
-            if reading is None:
-                continue
-            node = reading.node
-            name, state = Unit(node.eid, node.kind, node.num, node.heading).name, node.state.value
-            address = Road().place(document.slug, found.article)
-        whole = request.build_absolute_uri(address)
-        context = {"name": name, "document": document_name(document), "title": document.title or document.number}
-        return render(
-            request,
-            "portal/poster.html",
-            context | {"address": address, "whole": whole, "code": qr_svg(whole), "state": state, "on": now},
-        )
-    raise Http404
+    found = placed(request, place, "to-treo/")
+    if isinstance(found, HttpResponse):
+        return found
+    document, node = found.document, found.article.node if found.article else None
+    whole = request.build_absolute_uri(found.page)
+    context = {
+        "name": bare(node).name if node else "",
+        "document": document_name(document),
+        "title": title_of(document),
+        "address": found.page,
+        "whole": whole,
+        "code": qr_svg(whole),
+        "state": node.state if node else document.state or State.UNKNOWN,
+        "on": found.on,
+    }
+    return render(request, "portal/poster.html", context)
 
 
 def qr_svg(address: str) -> SafeString:

@@ -45,11 +45,10 @@ def placed(request: HttpRequest, place: str, name: str) -> Placed | HttpResponse
         document = queries.document_by_slug(found.slug, day or now)
         if document is not None:
             return _found(request, document, found, day or now, name, asked=day is not None and day != now)
-    for found in readings(place):
-        slug = moved_to(found.slug)
-        if slug is not None:
-            return moved(request, request.path.replace(found.slug, slug, 1))
-    raise Http404
+    away = moved_away(request, place)
+    if away is None:
+        raise Http404
+    return away
 
 
 def _found(
@@ -79,6 +78,12 @@ def _elsewhere(request: HttpRequest, document: Document, eid: str, on: dt.date, 
     page = Road().place(document.slug, stands)
     query = request.META.get("QUERY_STRING", "")
     return redirect(f"{page}{name}?{query}" if query else f"{page}{name}")
+
+
+def moved_away(request: HttpRequest, place: str) -> HttpResponse | None:
+    """The way to where a document went that stood at this address; None where none did."""
+    slugs = ((found.slug, moved_to(found.slug)) for found in readings(place))
+    return next((moved(request, request.path.replace(old, new, 1)) for old, new in slugs if new), None)
 
 
 def moved(request: HttpRequest, canonical: str) -> HttpResponse:

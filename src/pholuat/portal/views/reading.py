@@ -11,7 +11,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from pholuat.library import queries
-from pholuat.library.queries.addresses import by_slug_start, moved_to
+from pholuat.library.queries.addresses import by_slug_start
 from pholuat.library.queries.types import Document
 from pholuat.portal.articles import article_page
 from pholuat.portal.days import DayError, read_day, today
@@ -20,7 +20,7 @@ from pholuat.portal.pages import reading_page
 from pholuat.portal.places import Place, readings
 from pholuat.portal.rows import Row, rows
 from pholuat.portal.views.packed import whole_page
-from pholuat.portal.views.placed import moved, no_such_article, refused
+from pholuat.portal.views.placed import moved, moved_away, no_such_article, refused
 
 LONGEST_NUMBER, MOST_TO_CHOOSE = 160, 50
 
@@ -39,11 +39,7 @@ def place(request: HttpRequest, place: str) -> HttpResponse:
         document = queries.document_by_slug(found.slug, on)
         if document is not None:
             return _shown(request, document, found, place, on, asked=day is not None and day != now)
-    for found in readings(place):
-        slug = moved_to(found.slug)
-        if slug is not None:
-            return moved(request, request.path.replace(found.slug, slug, 1))
-    return _unknown(request, place, on)
+    return moved_away(request, place) or _unknown(request, place, on)
 
 
 def _shown(

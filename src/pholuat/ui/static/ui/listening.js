@@ -58,9 +58,5 @@ export const attach = (button) => {
     return next(lines());
   });
   addEventListener("pagehide", stop);
-  const offer = () => {
-    button.hidden = !voice();
-  };
-  offer();
-  speechSynthesis.addEventListener?.("voiceschanged", offer);
+  button.hidden = false;
 };
