@@ -70,6 +70,13 @@ def roman(value: int) -> str:
 
 def normal_num(level: str, num: str) -> str:
     """The number of a level as an address holds it: words in digits, Roman ones too but for chapters and sections."""
+    # Signs and zeros around a number fall away, and what is left may be one that is written in another way ("0ba").
+    while (normal := _normal_once(level, num)) != num:
+        num = normal
+    return num
+
+
+def _normal_once(level: str, num: str) -> str:
     num = unicodedata.normalize("NFC", num).strip()
     if level in {"part", "chp", "sec", "art"} and fold(num) in _PLAIN_VALUES:
         return str(_PLAIN_VALUES[fold(num)])

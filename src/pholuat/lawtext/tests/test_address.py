@@ -5,7 +5,7 @@ from __future__ import annotations
 import doctest
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pholuat.lawtext import address, address_nums, address_words
@@ -218,6 +218,9 @@ def test_roman_numbers_round_trip(value: int) -> None:
 
 
 @given(st.text(), st.sampled_from(list(Kind)), st.text())
+@example("", Kind.ARTICLE, ":01")
+@example("", Kind.ARTICLE, "0ba")
+@example("", Kind.CHAPTER, ":ba")
 def test_any_number_can_be_joined(parent: str, kind: Kind, num: str) -> None:
     assert parse(eid_join("", kind, num))
 
