@@ -116,7 +116,10 @@ CLOSING_ARTICLE = re.compile(
 
 PREAMBLE = re.compile(
     r"(?i:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị)|(?i:theo|xét|để|thực\s+hiện|trên\s+cơ\s+sở|sau\s+khi)\s.*[,;:.]$"
-    r"|[^.]{3,80}?\s(?:ban\s+hành|quyết\s+định)\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|Thông|Quyết|Quy)"
+    # Who enacts stands first: "Về việc ban hành Quy chế …" is a title.
+    r"|(?:Quốc\s+hội|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Chính\s+phủ|Thủ\s+tướng|Chủ\s+(?:tịch|nhiệm)|Bộ|Liên|Thống\s+đốc"
+    r"|Ngân\s+hàng|Chánh\s+án|Tòa\s+án|Toà\s+án|Viện|Tổng|Kiểm\s+toán|Giám\s+đốc|Thanh\s+tra|Cục|Ban|Sở)\b"
+    r"[^.]{0,80}?\s(?:ban\s+hành|quyết\s+định)\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị|Thông|Quyết|Quy)"
 )
 # A letter begins below the name of whom it is sent to.
 ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình)\s*:?", re.IGNORECASE)

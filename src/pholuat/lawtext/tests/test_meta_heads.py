@@ -174,3 +174,29 @@ def test_a_title_runs_on_to_what_was_enclosed_with_another_document() -> None:
     assert header(text).title == (
         "Sửa đổi, bổ sung một số điều của Quy chế thi ban hành kèm theo Thông tư số 17/2023/TT-BGDĐT"
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Về việc ban hành Quy chế phối hợp quản lý nhà nước về phổ biến, giáo dục pháp luật",
+        "V/v ban hành Quy định về hòa giải ở cơ sở",
+        "Sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo Quyết định số 12/2015/QĐ-UBND",
+        "Bãi bỏ các Quyết định ban hành Quy định trong lĩnh vực tư pháp",
+    ],
+)
+def test_a_title_that_tells_of_a_regulation_is_no_enacting_sentence(title: str) -> None:
+    text = f"""ỦY BAN NHÂN DÂN
+TỈNH BÌNH ĐỊNH
+Số: 12/2016/QĐ-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bình Định, ngày 05 tháng 3 năm 2016
+QUYẾT ĐỊNH
+{title}
+ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Điều 1. Phạm vi
+Quyết định này áp dụng trong tỉnh.
+"""
+    assert header(text).title == title
