@@ -24,6 +24,9 @@ BELOW_CENTRE = re.compile(
     r"(tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s+(.+)",
     re.IGNORECASE,
 )
+OF_PLACE = re.compile(
+    r"(.+?)\s+(TỈNH|THÀNH PHỐ|TP\.?|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(\w+(?:[\s-]+\w+){0,3})"
+)
 FIELD = re.compile(r"(BỘ|SỞ|BAN|PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA)\s+([^\d.]{3,60})")
 SIGNS_OF_FIELD = re.compile(r"(,\s+|\s+-\s+|\s+và\s+)")
 """A field is named with a capital letter each: "Sở Nông nghiệp và Môi trường" (Decree 30/2020/NĐ-CP, Annex II)."""
@@ -89,13 +92,19 @@ def _small(organ: str, parts: Parts) -> str:
         return known
     local = BELOW_CENTRE.fullmatch(organ)
     if local:
-        place = " ".join(word[:1] + word[1:].lower() for word in local[3].split())
-        return f"{local[1][:1].upper()}{local[1][1:].lower()} {local[2].lower()} {place}"
+        return f"{local[1][:1].upper()}{local[1][1:].lower()} {_place(local[2], local[3])}"
+    of_place = OF_PLACE.fullmatch(organ)
+    if of_place and FIELD.fullmatch(of_place[1]):
+        return f"{_small(of_place[1], parts)} {_place(of_place[2], of_place[3])}"
     field = FIELD.fullmatch(organ)
     if field:
         parted = SIGNS_OF_FIELD.split(field[2].lower())
         return " ".join([field[1].capitalize(), "".join(part[:1].upper() + part[1:] for part in parted)])
     return organ.capitalize() if fold(organ) in OFFICES else organ
+
+
+def _place(level: str, name: str) -> str:
+    return f"{level.lower()} {' '.join(word[:1] + word[1:].lower() for word in name.split())}"
 
 
 def _of_number(number: str) -> str:

@@ -28,7 +28,7 @@ TITLE_END = re.compile(
     r"|(?-i:Ban hành kèm theo)",
     re.IGNORECASE,
 )
-PARAGRAPH = re.compile(r"(?=[A-ZĐÁÂĂÊÔƠƯÝ])(?:.{60,}[.;:]|(?:Ngày \d|Thực hiện|Nhằm|Để|Theo)\b.*[,;:.])")
+PARAGRAPH = re.compile(r"(?=[A-ZĐÁÂĂÊÔƠƯÝ])(?:.{60,}[.;:]|.{30,}\.|(?:Ngày \d|Thực hiện|Nhằm|Để|Theo)\b.*[,;:.])")
 """What stands below the title of a plan or a notice: its first sentence."""
 NOTE_REFERENCE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*]+$|\s*\[\d+\]$")
 ENACTING = re.compile(rf"\bban hành\s+({'|'.join(map(re.escape, TYPE_NAMES))})\b")

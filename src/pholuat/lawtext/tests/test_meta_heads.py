@@ -200,3 +200,41 @@ Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 n�
 Quyết định này áp dụng trong tỉnh.
 """
     assert header(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("organ", "issuer"),
+    [
+        ("SỞ TƯ PHÁP\nTỈNH BÌNH ĐỊNH", "Sở Tư pháp tỉnh Bình Định"),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTHÀNH PHỐ HỒ CHÍ MINH", "Sở Giáo dục và Đào tạo thành phố Hồ Chí Minh"),
+        ("SỞ TƯ PHÁP TỈNH BÀ RỊA - VŨNG TÀU", "Sở Tư pháp tỉnh Bà Rịa - Vũng Tàu"),
+    ],
+)
+def test_the_place_of_an_office_is_named_with_its_capitals(organ: str, issuer: str) -> None:
+    text = f"""{organ}
+Số: 1024/STP-PBGDPL
+V/v hướng dẫn tổ chức Ngày Pháp luật
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bình Định, ngày 05 tháng 10 năm 2021
+Kính gửi: Ủy ban nhân dân các huyện
+1. Chủ đề
+Tuyên truyền.
+"""
+    assert header(text).issuer == issuer
+
+
+def test_the_first_sentence_of_a_directive_is_no_part_of_its_title() -> None:
+    text = """ỦY BAN NHÂN DÂN
+TỈNH BÌNH ĐỊNH
+Số: 05/CT-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bình Định, ngày 02 tháng 3 năm 2021
+CHỈ THỊ
+Về việc tăng cường công tác hòa giải ở cơ sở
+Thời gian qua, công tác hòa giải có chuyển biến.
+1. Sở Tư pháp
+a) Chủ trì theo dõi.
+"""
+    assert header(text).title == "Về việc tăng cường công tác hòa giải ở cơ sở"
