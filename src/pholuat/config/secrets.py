@@ -7,9 +7,18 @@ import secrets
 from pathlib import Path
 
 
+def _path(home: Path, name: str) -> Path:
+    return home / "secrets" / name
+
+
+def has_secret(home: Path, name: str) -> bool:
+    """Whether the secret has been made here before."""
+    return _path(home, name).exists()
+
+
 def secret(home: Path, name: str, *, size: int = 48) -> str:
     """The secret called `name`, made when it is not there yet; safe when two processes ask at once."""
-    path = home / "secrets" / name
+    path = _path(home, name)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{name}.{os.getpid()}.{secrets.token_hex(4)}")
     if not path.exists():

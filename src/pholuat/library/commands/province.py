@@ -9,12 +9,12 @@ from pathlib import Path
 from django.utils import timezone
 
 from pholuat.config import env
-from pholuat.config.secrets import secret
+from pholuat.config.secrets import has_secret, secret
 from pholuat.library.queries import demo_loaded
 from pholuat.library.services import province
 
 SIGN_INS = "demo-sign-ins.txt"
-PASSWORD_BYTES = 12
+SECRET, PASSWORD_BYTES = "demo_password", 12
 
 
 def demo_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +24,11 @@ def demo_arguments(parser: argparse.ArgumentParser) -> None:
 
 def demo(options: argparse.Namespace) -> int:
     """Makes the demo people and loads the demo documents; 0 when they are there."""
-    password = secret(env.home(), "demo_password", size=PASSWORD_BYTES)
+    known = has_secret(env.home(), SECRET)
+    password = secret(env.home(), SECRET, size=PASSWORD_BYTES)
     if demo_loaded() and not options.reset:
+        if not known:
+            province.renew_passwords(password)
         print("tỉnh mẫu đã có", file=sys.stderr)
     else:
         told = province.make(password, now=timezone.now(), anew=options.reset)

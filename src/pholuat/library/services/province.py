@@ -66,6 +66,13 @@ def make(password: str, *, now: dt.datetime, anew: bool = False) -> list[str]:
     return told
 
 
+@transaction.atomic
+def renew_passwords(password: str) -> None:
+    """Gives the demo people the password of this installation: a restored database comes with that of another one."""
+    for each in PEOPLE:
+        ensure_account(each.email, each.name, password)
+
+
 def _person(person: DemoPerson, password: str) -> Account:
     account = ensure_account(person.email, person.name, password)
     grant_role(account, person.role, since=LONG_AGO)
