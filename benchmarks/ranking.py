@@ -15,7 +15,9 @@ from retrieval import SETS
 from pholuat.config.env import data_dir
 from pholuat.library.retrieval.index import Index, Narrowing
 from pholuat.library.retrieval.ranker import CANDIDATES, WEIGHTS, ordered
-from pholuat.library.retrieval.signals import NAMES, Floats, asked, measure
+from pholuat.library.retrieval.signals import NAMES, Floats, measure
+from pholuat.library.search.analysis import analyse
+from pholuat.library.search.planning import compared
 
 STEPS, RATE = 4_000, 0.05
 
@@ -46,7 +48,7 @@ def examples() -> list[Example]:
 
 
 def _example(name: str, question: Question, corpus: Sequence[object], index: Index) -> Example:
-    words = asked(question.text)
+    words = compared(analyse(question.text))
     near = index.nearest(words.terms, Narrowing(), CANDIDATES)
     keys = [(corpus[each.id].law, corpus[each.id].num) for each in near]  # type: ignore[attr-defined]
     answers = np.array([key in question.relevant for key in keys], np.float64)

@@ -6,16 +6,16 @@ import random
 import statistics
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 from _retrieval_data import Article, Question, articles, fill, questions
 
 from pholuat.config.env import data_dir
 from pholuat.library.retrieval.index import Index
 from pholuat.library.retrieval.ranker import rank
-from pholuat.library.retrieval.signals import asked
 from pholuat.library.retrieval.spelling import mend
 from pholuat.library.retrieval.words import forms
+from pholuat.library.search.analysis import analyse
+from pholuat.library.search.planning import compared
 
 LETTERS = "abcdefghiklmnopqrstuvxy"
 Slip = Callable[[list[str], int, random.Random], list[str]]
@@ -55,7 +55,7 @@ def _slipped(question: Question, name: str) -> tuple[list[str], list[str]]:
 
 
 def _reciprocal(index: Index, corpus: list[Article], question: Question, words: list[str]) -> float:
-    plain = replace(asked(question.text), words=tuple(words), accented=tuple(words))
+    plain = compared(analyse(" ".join(words)))
     found = [corpus[each.candidate.id] for each in rank(index, plain)[:10]]
     places = (place for place, each in enumerate(found, 1) if (each.law, each.num) in question.relevant)
     return next((1 / place for place in places), 0.0)

@@ -6,7 +6,6 @@ frequency). Lines are the provisions of an article: a question is mostly answere
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
@@ -14,8 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pholuat.library.retrieval.index import Candidate
-from pholuat.library.retrieval.words import forms, hashed, pairs
-from pholuat.vietnamese.fold import fold
+from pholuat.library.retrieval.words import hashed, pairs
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -25,8 +23,6 @@ Flags = npt.NDArray[np.bool_]
 LINE_LENGTH = 110.0
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 _DEFINITIONS = tuple(map(hashed, ("giai", "thich", "tu", "ngu")))
-ASKS_MEANING = re.compile(r"\bla gi\b|\bduoc hieu\b|\bkhai niem\b|\bduoc goi\b|\bnghia la\b|^[\"“]")
-_ARTICLE = re.compile(r"\bdieu (\d{1,4}[a-z]?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +43,6 @@ class Asked:
     def terms(self) -> list[str]:
         """What the index is asked for."""
         return [*self.words, *pairs(self.words)]
-
-
-def asked(text: str) -> Asked:
-    """The question of a person, read for comparing."""
-    both = forms(text)
-    plain = fold(text)
-    return Asked(
-        words=tuple(folded for folded, _ in both),
-        accented=tuple(accented for _, accented in both),
-        meaning=bool(ASKS_MEANING.search(plain)),
-        articles=frozenset(f"art_{num}" for num in _ARTICLE.findall(plain)),
-    )
 
 
 @dataclass(frozen=True, slots=True)

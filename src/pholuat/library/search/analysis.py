@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pholuat.library.retrieval.signals import ASKS_MEANING
 from pholuat.library.search.lexemes import accented_words, folded_words
 from pholuat.library.search.numbers import Number, parts, read_number
 from pholuat.library.search.places import read_place
@@ -22,6 +21,7 @@ LONGEST_WORD = 60
 PHRASE = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 SPACES = re.compile(r"\s+")
+_ASKS_MEANING = re.compile(r"\bla gi\b|\bduoc hieu\b|\bkhai niem\b|\bduoc goi\b|\bnghia la\b|^[\"“]")
 # Dashes and slashes that a keyboard or a word processor puts in place of the plain ones.
 SIGNS = str.maketrans(
     dict.fromkeys("\u2012\u2013\u2014\u2015\u2212\uff0d", "-") | dict.fromkeys("\u2044\u2215\uff0f", "/")
@@ -85,6 +85,6 @@ def analyse(query: str) -> Question:
         phrases=phrases,
         words=words,
         exact=spoken if spoken != words and len(spoken) == len(words) else (),
-        meaning=bool(ASKS_MEANING.search(fold(asked))),
+        meaning=bool(_ASKS_MEANING.search(fold(asked))),
         wishes=tuple(wishes),
     )

@@ -12,8 +12,10 @@ import pytest
 
 from pholuat.library.retrieval.index import Entry, Index, Narrowing
 from pholuat.library.retrieval.ranker import WEIGHTS, model, rank
-from pholuat.library.retrieval.signals import NAMES, asked, measure
+from pholuat.library.retrieval.signals import NAMES, Asked, measure
 from pholuat.library.retrieval.words import Text, prepare
+from pholuat.library.search.analysis import analyse
+from pholuat.library.search.planning import compared
 from pholuat.vietnamese.fold import fold
 
 MARRIAGE, RESIDENCE, PBGDPL = "Luật Hôn nhân và gia đình", "Luật Cư trú", "Luật Phổ biến, giáo dục pháp luật"
@@ -50,8 +52,12 @@ def index() -> Index:
     return index
 
 
+def read(question: str) -> Asked:
+    return compared(analyse(question))
+
+
 def first(index: Index, question: str) -> tuple[str, str]:
-    law, num, *_ = ARTICLES[rank(index, asked(question))[0].candidate.id]
+    law, num, *_ = ARTICLES[rank(index, read(question))[0].candidate.id]
     return law, num
 
 
@@ -81,17 +87,17 @@ def test_exact_accents_stand_before_words_that_are_only_folded_alike(index: Inde
         writer.add(Entry(1, 1, prepare(Text("", "", "bán đấu giá tài sản"))))
         writer.add(Entry(2, 2, prepare(Text("", "", "bàn đầu gia tài sân"))))
     scratch.reload()
-    assert [each.candidate.id for each in rank(scratch, asked("bàn đầu gia"))] == [2, 1]
-    assert [each.candidate.id for each in rank(scratch, asked("bán đấu giá"))] == [1, 2]
+    assert [each.candidate.id for each in rank(scratch, read("bàn đầu gia"))] == [2, 1]
+    assert [each.candidate.id for each in rank(scratch, read("bán đấu giá"))] == [1, 2]
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?!", "“”", "\x00", "zzz qqq"])
 def test_a_question_without_a_known_word_has_no_answer(index: Index, question: str) -> None:
-    assert rank(index, asked(question)) == []
+    assert rank(index, read(question)) == []
 
 
 def test_the_measures_do_not_depend_on_the_order_of_the_candidates(index: Index) -> None:
-    question = asked("điều kiện kết hôn và đăng ký kết hôn của nam, nữ")
+    question = read("điều kiện kết hôn và đăng ký kết hôn của nam, nữ")
     near = index.nearest(question.terms, Narrowing(), 10)
     places = list(range(len(near)))
     random.Random(1).shuffle(places)
@@ -101,7 +107,7 @@ def test_the_measures_do_not_depend_on_the_order_of_the_candidates(index: Index)
 
 
 def test_the_measures_of_a_text_that_is_the_question_itself_are_full(index: Index) -> None:
-    question = asked("Ngày Pháp luật")
+    question = read("Ngày Pháp luật")
     near = index.nearest(question.terms, Narrowing(), 10)
     values = measure(question, near, index.weight)
     place = [each.id for each in near].index(6)
@@ -116,7 +122,7 @@ def test_a_run_stops_at_the_end_of_a_text() -> None:
         writer.add(Entry(1, 1, prepare(Text("", "", "xin chào ngày"))))
         writer.add(Entry(2, 2, prepare(Text("", "", "pháp luật việt"))))
     scratch.reload()
-    question = asked("ngày pháp luật việt nam")
+    question = read("ngày pháp luật việt nam")
     near = scratch.nearest(question.terms, Narrowing(), 10)
     runs = dict(zip([each.id for each in near], measure(question, near, scratch.weight).run, strict=True))
     assert runs == pytest.approx({1: 0.2, 2: 0.6})
