@@ -89,14 +89,16 @@ class Site:
 
 
 @contextmanager
-def house() -> Iterator[Path]:
+def house(kept: Path | None = None) -> Iterator[Path]:
     """A home and an empty database of its own, on which Django of this process stands; both are gone afterwards.
 
-    Whoever asks Django imports its models inside: before, there is no database to stand on.
+    In the folder `kept` they stay, and stand again as they were left. Whoever asks Django imports its models inside:
+    before, there is no database to stand on.
     """
-    home = Path(tempfile.mkdtemp(prefix="pholuat-do-"))
+    home = kept / "home" if kept else Path(tempfile.mkdtemp(prefix="pholuat-do-"))
+    home.mkdir(parents=True, exist_ok=True)
     try:
-        with throwaway() as cluster:
+        with throwaway(folder=kept, keep=bool(kept)) as cluster:
             os.environ |= {"DATABASE_URL": cluster.place.conninfo(), "PHOLUAT_HOME": str(home)}
             os.environ.pop("PHOLUAT_SEARCH", None)
             setup_django()
@@ -105,7 +107,8 @@ def house() -> Iterator[Path]:
             finally:
                 connections.close_all()
     finally:
-        shutil.rmtree(home, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(home, ignore_errors=True)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from _grown import Grown, grow, real_articles
@@ -143,10 +144,9 @@ def _at_once(search: Callable[..., Any], texts: Sequence[str]) -> str:
     return f"{rate:6.1f}/s, p99 {statistics.quantiles(took, n=100)[98]:.0f} ms"
 
 
-def measure(size: int, real: Sequence[Any]) -> None:
-    """One library of `size` provisions: its index, then all kinds of questions."""
-    from pholuat.library.search import node, results  # noqa: PLC0415 - Django is set up by then
-    from pholuat.library.search.service import search  # noqa: PLC0415
+def _build(size: int, real: Sequence[Any]) -> None:
+    """The library and its index, with what they cost."""
+    from pholuat.library.search import node  # noqa: PLC0415 - Django is set up by then
     from pholuat.people.models import Account  # noqa: PLC0415
 
     account = Account.objects.create_user("do@thu.vn", name="Đo")
@@ -162,6 +162,15 @@ def measure(size: int, real: Sequence[Any]) -> None:
     print(
         f"{size:>9} điều: nạp {filled:.0f} s, lập chỉ mục {took:.0f} s, {bytes_ >> 20} MB, bộ nhớ {peak} MB", flush=True
     )
+
+
+def measure(size: int, real: Sequence[Any]) -> None:
+    """One library of `size` provisions: all kinds of questions."""
+    from pholuat.library.search import node, results  # noqa: PLC0415 - Django is set up by then
+    from pholuat.library.search.service import search  # noqa: PLC0415
+
+    if node.current() is None:
+        _build(size, real)
     sample = list(grow(real, min(size, 5_000)))
     narrow = results.Filters(types=("Luật",))
     held = results.Filters(types=("Luật",), states=("in_force",))
@@ -176,6 +185,7 @@ def main() -> int:
     """The sizes asked for, each in a database and a home of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="SỐ_ĐIỀU")
+    parser.add_argument("--keep", type=Path, metavar="THƯ_MỤC", help="giữ thư viện và chỉ mục để đo lại (một cỡ)")
     options = parser.parse_args()
     if not data_dir().is_dir():
         print(f"không có {data_dir()}: bỏ qua", file=sys.stderr)
@@ -185,7 +195,7 @@ def main() -> int:
         for size in options.sizes:
             subprocess.run([sys.executable, __file__, str(size)], check=True)
         return 0
-    with house():
+    with house(options.keep):
         call_command("migrate", verbosity=0)
         measure(options.sizes[0], real_articles(data_dir()))
     return 0

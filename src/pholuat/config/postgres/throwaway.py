@@ -17,10 +17,11 @@ HASTY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off",
 
 
 @contextmanager
-def throwaway(prefer: str = "", folder: Path | None = None) -> Iterator[Cluster]:
+def throwaway(prefer: str = "", folder: Path | None = None, *, keep: bool = False) -> Iterator[Cluster]:
     """A running cluster with our role, database and extensions; `prefer` is "debian", "wheel" or empty.
 
-    It lies in `folder` (which the server's account has to reach), else in a new one, and is removed at the end.
+    It lies in `folder` (which the server's account has to reach), else in a new one, and is removed at the end; with
+    `keep` it stays, and stands there again when the same folder is given next time.
     """
     account = server_account()
     base = folder or Path(tempfile.mkdtemp(prefix="pholuat-"))
@@ -35,11 +36,13 @@ def throwaway(prefer: str = "", folder: Path | None = None) -> Iterator[Cluster]
         settings=SETTINGS | HASTY,
         initdb_options=("--no-sync",),
     )
-    cluster.create()
+    if not cluster.place.exists:
+        cluster.create()
     process = cluster.start()
     try:
         cluster.ensure_database()
         yield cluster
     finally:
         cluster.stop(process)
-        shutil.rmtree(base, ignore_errors=True)
+        if not keep:
+            shutil.rmtree(base, ignore_errors=True)
