@@ -34,8 +34,12 @@ def narrowed(
     years: Sequence[int] = (),
     states: Sequence[str] = (),
     topics: Sequence[str] = (),
+    issued: tuple[dt.date | None, dt.date | None] = (None, None),
 ) -> QuerySet[Document]:
-    """Those of the given types, issuers (slugs), years of issue, states and topics (slugs); empty narrows nothing."""
+    """Those of the given types, issuers (slugs), years of issue, states and topics (slugs); empty narrows nothing.
+
+    `issued`: the first and the last day of issue, both in it, None for an open end.
+    """
     wanted = Q()
     for name, values in (
         ("type__in", types),
@@ -43,6 +47,8 @@ def narrowed(
         ("issued__year__in", years),
         ("state__in", states),
         ("topics__slug__in", topics),
+        ("issued__gte", issued[0]),
+        ("issued__lte", issued[1]),
     ):
         if values:
             wanted &= Q(**{name: values})

@@ -17,9 +17,9 @@ import tantivy
 
 from pholuat.library.retrieval.words import Packed, Prepared
 
-FORMAT = 1
+FORMAT = 2
 WRITER_MEMORY = 128 << 20
-NUMBERS = ("id", "group", "identity", "since", "until", "year")
+NUMBERS = ("id", "group", "identity", "since", "until", "year", "issued")
 NAMES = ("type", "issuer", "number", "state", "eid")
 STORED_NAMES = ("state", "eid")
 FOREVER = 4_000_000
@@ -32,7 +32,7 @@ class Entry:
     """One text in the index: `id` names it, `group` its document, `identity` what it is a version of.
 
     It is in the state `state` on the days [since, until), ordinals; a text whose days are not known has
-    since = until = 0 and so holds on none.
+    since = until = 0 and so holds on none. `issued` is the day of issue of its document, 0 where it is not known.
     """
 
     id: int
@@ -43,6 +43,7 @@ class Entry:
     until: int = FOREVER
     state: str = ""
     year: int = 0
+    issued: int = 0
     type: str = ""
     issuer: str = ""
     number: str = ""
@@ -54,6 +55,9 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Narrowing:
     """What narrows an answer; an empty tuple narrows nothing. `day` is an ordinal, `years` are whole years.
+
+    `issued` are the first and the last day of issue, ordinals, 0 for an open end; a day that is not known lies in no
+    stretch.
 
     Only texts of the documents `within` pass.
 
@@ -69,6 +73,7 @@ class Narrowing:
     states: tuple[str, ...] = ()
     groups: tuple[int, ...] = ()
     within: tuple[int, ...] = ()
+    issued: tuple[int, int] = (0, 0)
     day: int = 0
 
 
@@ -217,6 +222,10 @@ class Index:
         ]
         if narrowing.states:
             parts.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._in_state(narrowing), 0.0)))
+        if any(narrowing.issued):
+            first, last = narrowing.issued
+            stretch = self._range("issued", max(first, 1), last or None)
+            parts.append((tantivy.Occur.Must, tantivy.Query.const_score_query(stretch, 0.0)))
         if not parts:
             return tantivy.Query.boolean_query(terms)
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.boolean_query(terms)), *parts])

@@ -21,7 +21,7 @@ from pholuat.library.retrieval.words import hashed, pairs
 from pholuat.library.search import fallback
 from pholuat.library.search.fallback import Found, article_of, documents, provisions, states, with_state
 from pholuat.library.search.planning import compared
-from pholuat.library.search.results import Plan
+from pholuat.library.search.results import Days, Plan
 
 __all__ = [
     "Found",
@@ -122,12 +122,18 @@ def _narrowing(plan: Plan, numbers: tuple[str, ...]) -> Narrowing:
         issuers=filters.issuers,
         topics=filters.topics,
         years=filters.years,
+        issued=_ordinals(filters.issued),
         numbers=numbers,
         within=_within(plan),
         states=filters.states,
         groups=_partly(plan) if State.PARTLY_EXPIRED in filters.states else (),
         day=plan.on.toordinal(),
     )
+
+
+def _ordinals(days: Days) -> tuple[int, int]:
+    first, last = days
+    return (first.toordinal() if first else 0, last.toordinal() if last else 0)
 
 
 def _within(plan: Plan) -> tuple[int, ...]:

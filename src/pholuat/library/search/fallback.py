@@ -58,6 +58,11 @@ def _filter(filters: Filters, plan: Plan, to: str) -> Q:
         wanted &= Q(**{f"{to}issuer_slug__in": filters.issuers})
     if filters.years:
         wanted &= Q(**{f"{to}issued__year__in": filters.years})
+    first, last = filters.issued
+    if first:
+        wanted &= Q(**{f"{to}issued__gte": first})
+    if last:
+        wanted &= Q(**{f"{to}issued__lte": last})
     if filters.topics:
         wanted &= Q(**{f"{to}pk__in": Document.objects.filter(topics__slug__in=filters.topics).values("pk")})
     if filters.documents:

@@ -56,6 +56,7 @@ def _entry(row: Passage, topics: tuple[str, ...], mark: str) -> Entry:
         until=until,
         state=row.state,
         year=document.issued.year if document.issued else 0,
+        issued=document.issued.toordinal() if document.issued else 0,
         type=document.type,
         issuer=document.issuer_slug,
         number=document.number_key,

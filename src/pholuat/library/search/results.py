@@ -6,10 +6,16 @@ import datetime as dt
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+# The first and the last day of a stretch, both in it; None where it is open.
+Days = tuple[dt.date | None, dt.date | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reader narrows the search to; an empty tuple narrows nothing. `documents` are addresses (slugs)."""
+    """What the reader narrows the search to; an empty tuple narrows nothing. `documents` are addresses (slugs).
+
+    `issued` are days of issue: a document whose day is not known lies in no stretch of them.
+    """
 
     types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
@@ -17,6 +23,11 @@ class Filters:
     states: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    issued: Days = (None, None)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values; days as they are written in ISO 8601."""
+        return {**asdict(self), "issued": [day and day.isoformat() for day in self.issued]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,7 @@ class Plan:
 
     def as_dict(self) -> dict[str, Any]:
         """The plan as plain values, for people and for `--explain`."""
-        return {**asdict(self), "on": self.on.isoformat()}
+        return {**asdict(self), "on": self.on.isoformat(), "filters": self.filters.as_dict()}
 
 
 Snippet = tuple[tuple[str, bool], ...]
