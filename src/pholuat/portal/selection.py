@@ -11,18 +11,20 @@ from django.http import QueryDict
 
 from pholuat.library.enums import State
 from pholuat.library.search.facets import existing_values
-from pholuat.portal.days import DayError, read_day
+from pholuat.portal.days import DayError, Stretch, read_day, read_stretch
 
 LONGEST_VALUE, MOST_VALUES, LAST_PAGE = 160, 30, 100_000
 LONGEST_QUESTION = 400
+# The first and the last day of issue in an address.
+STRETCH = ("tu-ngay", "den-ngay")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The filters of a list on a day; `day_error` tells the reader what was wrong with the day typed.
 
-    `documents` narrows a search to single documents, by their addresses; `ignored` are values of filters that narrow
-    to nothing there is, and are left out.
+    `issued` are days of issue. `documents` narrows a search to single documents, by their addresses; `ignored` are
+    values of filters that narrow to nothing there is, and are left out.
     """
 
     types: tuple[str, ...]
@@ -36,26 +38,31 @@ class Selection:
     day_error: str
     order: str
     page: int
+    issued: Stretch
     documents: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
 
     @property
     def narrowed(self) -> int:
         """How many filters are in use."""
-        return (
-            len(self.types) + len(self.issuers) + len(self.years) + len(self.states) + len(self.topics) + self.asked_day
-        )
+        ticked = (self.types, self.issuers, self.years, self.states, self.topics)
+        return sum(map(len, ticked)) + self.asked_day + self.issued.ends
 
-    def wanted(self, *, but: str = "") -> dict[str, tuple[Any, ...]]:
-        """The filters as the library takes them, one of them left out."""
-        values = {
+    @property
+    def error(self) -> str:
+        """What was wrong with the days typed, empty where nothing was."""
+        return self.day_error or self.issued.error
+
+    def wanted(self) -> dict[str, tuple[Any, ...]]:
+        """The filters as the library takes them."""
+        return {
             "types": self.types,
             "issuers": self.issuers,
             "years": self.years,
             "states": self.states,
             "topics": self.topics,
+            "issued": self.issued.days,
         }
-        return {name: () if name == but else chosen for name, chosen in values.items()}
 
 
 def clean(typed: str, longest: int = LONGEST_VALUE) -> str:
@@ -99,6 +106,7 @@ def read_selection(query: QueryDict, *, today: dt.date) -> Selection:
         day_error=error,
         order=clean(query.get("sap-xep", "")),
         page=page_number(query),
+        issued=read_stretch(*(clean(query.get(name, ""), 24) for name in STRETCH)),
         documents=_values(query, "trong"),
         ignored=(
             *(state for state in states if state not in State.values),

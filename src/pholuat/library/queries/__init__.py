@@ -8,11 +8,10 @@ from pholuat.library.queries.citations import (
     cited_by,
     citing,
 )
+from pholuat.library.queries.counting import Counts, counts
 from pholuat.library.queries.documents import (
-    Counts,
     by_bare_slug,
     by_number,
-    counts,
     demo_loaded,
     document_by_slug,
     documents,

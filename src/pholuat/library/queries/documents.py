@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
-from pholuat.library.enums import State
 from pholuat.library.models import Demo, Document
 from pholuat.library.models.document import bare_slug
 from pholuat.vietnamese.fold import fold_number
@@ -82,45 +80,6 @@ def by_bare_slug(slug: str, on: dt.date) -> QuerySet[Document]:
         return documents(on).none()
     pattern = rf"^{slug}(-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?$"
     return newest_first(documents(on).alias(bare=bare_slug()).filter(bare__startswith=slug, bare__regex=pattern))
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What may be narrowed and how many stand behind each value: (value, label, count), the most first."""
-
-    types: tuple[tuple[str, str, int], ...]
-    issuers: tuple[tuple[str, str, int], ...]
-    years: tuple[tuple[str, str, int], ...]
-    states: tuple[tuple[str, str, int], ...]
-    topics: tuple[tuple[str, str, int], ...]
-
-
-def counts(found: QuerySet[Document]) -> Counts:
-    """The facets of a list made by `documents`, in five queries whatever its size."""
-    found = found.order_by()
-    types = found.exclude(type="").values_list("type").annotate(n=Count("pk", distinct=True)).order_by("-n", "type")
-    issuers = found.exclude(issuer_slug="").values_list("issuer_slug", "issuer").annotate(n=Count("pk", distinct=True))
-    years = found.exclude(issued=None).values_list("issued__year").annotate(n=Count("pk", distinct=True))
-    states = dict(found.values_list("state").annotate(n=Count("pk", distinct=True)))  # type: ignore[misc]
-    topics = (
-        found.exclude(topics=None).values_list("topics__slug", "topics__name").annotate(n=Count("pk", distinct=True))
-    )
-    return Counts(
-        types=tuple((name, name, n) for name, n in types),
-        issuers=_merged(issuers.order_by("-n", "issuer")),
-        years=tuple((str(year), str(year), n) for year, n in years.order_by("-issued__year")),
-        states=tuple((state.value, str(state.label), states[state]) for state in State if states.get(state)),
-        topics=tuple(topics.order_by("-n", "topics__sort_key")),
-    )
-
-
-def _merged(rows: QuerySet[Document, tuple[str, str, int]]) -> tuple[tuple[str, str, int], ...]:
-    """One line an issuer, though its name be printed in several ways; the commonest name stands."""
-    merged: dict[str, tuple[str, str, int]] = {}
-    for slug, name, n in rows:
-        known = merged.get(slug)
-        merged[slug] = (slug, known[1], known[2] + n) if known else (slug, name, n)
-    return tuple(sorted(merged.values(), key=lambda row: -row[2]))
 
 
 def demo_loaded() -> bool:

@@ -124,10 +124,11 @@ def states(ids: Sequence[int], plan: Plan) -> dict[int, str]:
     return dict(spans.values_list("document", "state"))
 
 
-def documents(plan: Plan, *, size: int) -> Found[Document]:
+def documents(plan: Plan, *, size: int, start: int = 0) -> Found[Document]:
     """Documents by their number, else by their name; those whose name is just what was typed stand first.
 
-    Where neither was asked for but a kind or an issuer, the newest; what is in force first.
+    Where neither was asked for but a kind or an issuer, the newest; what is in force first. `size` of them, from the
+    one at `start`.
     """
     rows = with_state(Document.objects.filter(_filter(plan.filters, plan, "")), plan).defer("text", "blocks")
     number, title = plan.step("number"), plan.step("title")
@@ -137,9 +138,9 @@ def documents(plan: Plan, *, size: int) -> Found[Document]:
         exact = Case(When(**whole, then=Value(2.0)), default=held, output_field=FloatField())
         found = rows.filter(numbered(plan, "")).annotate(score=exact)
         return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
-    if plan.granted and not plan.question.words:
+    if plan.lists:
         found = rows.annotate(score=held)
-        return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)
+        return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), start, size)
     if title:
         found = rows.filter(words=_query(title.terms, "&")).annotate(score=_rank(plan, title.terms) * held)
         return _page(found.order_by("-score", F("issued").desc(nulls_last=True), "pk"), 0, size)

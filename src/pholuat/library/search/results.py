@@ -120,6 +120,12 @@ class Plan:
         """The step of a kind, where the plan has one."""
         return next((step for step in self.steps if step.kind == kind), None)
 
+    @property
+    def lists(self) -> bool:
+        """Whether nothing was asked but a kind, an issuer, a year or a field: the answer is a list of documents."""
+        asked = self.granted or (self.question.wishes and not self.dropped)
+        return bool(asked) and not (self.question.words or self.step("number"))
+
     def as_dict(self) -> dict[str, Any]:
         """The plan as plain values, for people and for `--explain`."""
         return {**asdict(self), "on": self.on.isoformat(), "filters": self.filters.as_dict()}

@@ -70,8 +70,11 @@ def search(
     plan = plan_of(query, index, on=on, filters=filters, literal=literal)
     if plan.question.empty:
         return Results(query=query, plan=plan)
+    page = min(max(page, 1), LAST_PAGE)
+    if plan.lists:
+        return _listed(query, plan, page=page, size=size)
     documents = engine.documents(plan, size=DOCUMENTS_SHOWN)
-    found = _page(plan, index, page=min(max(page, 1), LAST_PAGE), size=size)
+    found = _page(plan, index, page=page, size=size)
     named = documents.rows if found.page == 1 else ()
     best = engine.article_of([row.pk for row in named if _is_meant(row, plan)], plan) if plan.question.eid else None
     asked = wanted(plan.question, _telling(plan, index))
@@ -90,6 +93,25 @@ def search(
         documents_total=documents.total,
         page=found.page,
         pages=found.pages,
+    )
+
+
+def _listed(query: str, plan: Plan, *, page: int, size: int) -> Results:
+    """The documents of a kind, an issuer, a year or a field, page by page."""
+    found = engine.documents(plan, size=size, start=(page - 1) * size)
+    pages = min(max(1, -(-found.total // size)), LAST_PAGE)
+    if page > pages:
+        return _listed(query, plan, page=pages, size=size)
+    shown = tuple(of_document(row, wanted(plan.question)) for row in found.rows)
+    return Results(
+        query=query,
+        plan=plan,
+        total=found.total,
+        documents=shown,
+        groups=tuple(Group(each) for each in shown),
+        documents_total=found.total,
+        page=page,
+        pages=pages,
     )
 
 

@@ -131,3 +131,16 @@ def test_the_plan_prints_wishes_and_what_became_of_them() -> None:
 
 def test_an_article_is_not_taken_from_a_document_that_is_not_named() -> None:
     assert search("điều 2 quy định chi tiết", on=DAY).best is None
+
+
+def test_a_question_of_wishes_alone_is_a_list_that_is_turned_page_by_page() -> None:
+    first = search("nghị định của chính phủ", on=DAY, size=1)
+    second = search("nghị định của chính phủ", on=DAY, size=1, page=2)
+    assert [numbers(each) for each in (first, second)] == [["15/2018/NĐ-CP"], ["15/2014/NĐ-CP"]]
+    assert [(each.page, each.pages, each.total) for each in (first, second)] == [(1, 2, 2), (2, 2, 2)]
+    assert search("nghị định của chính phủ", on=DAY, size=1, page=9).page == 2
+
+
+def test_such_a_list_stays_one_where_the_reader_has_chosen_otherwise() -> None:
+    found = search("nghị định của chính phủ", on=DAY, filters=Filters(types=("Luật",), issuers=("quoc-hoi",)))
+    assert numbers(found) == ["35/2013/QH13"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from pholuat.library.enums import State
 from pholuat.library.search.results import Group, Hit, Snippet
 from pholuat.portal.citing import capital
+from pholuat.portal.selection import STRETCH, Selection
 from pholuat.ui.templatetags.ui import badge, whole_numbers
 
 register = template.Library()
@@ -82,6 +83,26 @@ def state_badge(state: str, label: str = "") -> SafeString:
     """What something is worth on the day: sign and word. What is not known is never shown as in force."""
     known = State(state) if state in State.values else State.UNKNOWN
     return badge(_SIGNS[known], label or str(known.label))
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A field for one end of a stretch of days."""
+
+    name: str
+    label: str
+    typed: str
+    error: str
+    example: str
+
+
+@register.simple_tag
+def ends_of(selection: Selection) -> list[End]:
+    """The two fields for the days of issue, with what was typed and what was wrong with it."""
+    labels = (_("Từ ngày"), _("Đến ngày"))
+    examples = (_("1/7/2025"), _("31/12/2025"))
+    issued = selection.issued
+    return [End(*each) for each in zip(STRETCH, labels, issued.typed, issued.errors, examples, strict=True)]
 
 
 @register.filter

@@ -191,3 +191,19 @@ def test_the_number_of_queries_does_not_grow(client: Client, copies: int) -> Non
         counts.append(len(caught))
     assert counts[0] <= 16
     assert counts[1] <= 6
+
+
+def test_all_documents_of_a_kind_are_turned_page_by_page_with_their_filters(client: Client) -> None:
+    for number in range(1, 13):
+        law(f"{number}/2014/NĐ-CP", f"Quy định {number}", type_="Nghị định", issuer="Chính phủ")
+    law()
+    seen = set()
+    for number in (1, 2):
+        page = page_of(client, f"/tim-kiem/?q=nghi+dinh+cua+chinh+phu&trang={number}")
+        seen |= set(re.findall(r"<h3><a[^>]*href=\"/van-ban/([\w-]+)/", page))
+        assert '12 văn bản · trang 2 · <a href="' in page or number == 1
+        assert re.search(r'value="chinh-phu">Chính phủ <span class="num">12', page)
+    assert seen == {f"{number}-2014-nd-cp" for number in range(1, 13)}
+    listed = re.search(r'<a href="(/van-ban/\?[^"]*)" rel="nofollow">Xem trong danh mục</a>', page)
+    assert listed
+    assert "12 văn bản</h2>" in page_of(client, listed[1])

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from pholuat.library import queries
 from pholuat.library.enums import State
 from pholuat.library.queries.newest import ordered
-from pholuat.library.queries.types import Documents
+from pholuat.portal.chips import day_chips
 from pholuat.portal.days import today
 from pholuat.portal.facets import Facet, chips, facet, with_
 from pholuat.portal.rows import rows
@@ -30,11 +30,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     every = queries.documents(selection.on)
     found = queries.narrowed(every, **selection.wanted())
     page = Paginator(ordered(found, selection.order), SIZE).get_page(selection.page)
-    facets = document_facets(every, found, selection)
+    facets = document_facets(selection)
     context = {
         "selection": selection,
         "facets": facets,
-        "chips": chips(facets, request.GET),
+        "chips": [*day_chips(selection, request.GET), *chips(facets, request.GET)],
         "page": page,
         "rows": rows(page.object_list, query=f"?ngay={selection.on:%Y-%m-%d}" if selection.asked_day else ""),
         "total": page.paginator.count,
@@ -49,7 +49,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "plain_url": request.path,
         "q": None,
     }
-    return render(request, "portal/documents.html", context, status=400 if selection.day_error else 200)
+    return render(request, "portal/documents.html", context, status=400 if selection.error else 200)
 
 
 def _orders() -> list[tuple[str, str]]:
@@ -61,9 +61,9 @@ def _orders() -> list[tuple[str, str]]:
     ]
 
 
-def document_facets(every: Documents, found: Documents, selection: Selection) -> list[Facet]:
+def document_facets(selection: Selection) -> list[Facet]:
     """The filters of the list; behind each value stands how many there are under the other filters in use."""
-    rest = queries.counts(found)
+    counted = queries.counts(selection.on, selection.wanted())
     groups = [
         ("tinh-trang", _("Tình trạng"), "states"),
         ("loai", _("Loại văn bản"), "types"),
@@ -71,9 +71,7 @@ def document_facets(every: Documents, found: Documents, selection: Selection) ->
         ("chu-de", _("Lĩnh vực"), "topics"),
         ("nam", _("Năm ban hành"), "years"),
     ]
-    facets = []
-    for name, legend, field in groups:
-        chosen = tuple(map(str, selection.wanted()[field]))
-        counted = queries.counts(queries.narrowed(every, **selection.wanted(but=field))) if chosen else rest
-        facets.append(facet(name, legend, getattr(counted, field), chosen, labels=STATE_LABELS))
-    return facets
+    return [
+        facet(name, legend, getattr(counted, field), map(str, selection.wanted()[field]), labels=STATE_LABELS)
+        for name, legend, field in groups
+    ]

@@ -46,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The first page."""
     now = today()
     every = queries.documents(now)
-    counts = queries.counts(every)
+    counts = queries.counts(now)
     soon = list(soon_in_force(every, now)[:SOON_SHOWN])
     lately = list(lately_in_force(every, now)[: EFFECTIVE_SHOWN - len(soon)])
     context = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,16 +13,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from pholuat.library import queries
 from pholuat.library.search import facets as searching
 from pholuat.library.search.analysis import LONGEST_QUESTION, clean
-from pholuat.library.search.results import Filters, Results
+from pholuat.library.search.results import Filters, Plan, Results
 from pholuat.library.search.service import SIZE, search
+from pholuat.portal.chips import day_chips
 from pholuat.portal.days import today
 from pholuat.portal.facets import Chip, Facet, chips, facet, with_, without
 from pholuat.portal.selection import Selection, existing, read_selection
 from pholuat.portal.tries import tries, ways_on
 from pholuat.portal.understood import left_out, perhaps, told, understood
 from pholuat.portal.views.documents import STATE_LABELS
+
+FACETS = ("types", "issuers", "years", "states", "topics")
 
 
 @gzip_page
@@ -32,15 +38,15 @@ def results(request: HttpRequest) -> HttpResponse:
     selection = existing(read_selection(request.GET, today=today()))
     literal = request.GET.get("dung") == "1"
     machine = request.GET.get("format") == "json"
-    if machine and selection.day_error:
-        return _json({"query": query, "error": {"code": "day", "message": selection.day_error}}, 400)
+    if machine and selection.error:
+        return _json({"query": query, "error": {"code": "day", "message": selection.error}}, 400)
     found = search(query, on=selection.on, filters=filters_of(selection), page=selection.page, literal=literal)
     if machine:
         return _json(found.as_dict())
     context = {"query": query, "q": query, "selection": selection, "literal": literal}
     context |= {"cut": len(typed.strip()) > LONGEST_QUESTION, "longest": LONGEST_QUESTION}
     context |= _answer(request, found, selection, literal=literal) if query else {"tries": tries(selection.on)}
-    return render(request, "portal/search.html", context, status=400 if selection.day_error else 200)
+    return render(request, "portal/search.html", context, status=400 if selection.error else 200)
 
 
 def _json(answer: dict[str, Any], status: int = 200) -> JsonResponse:
@@ -56,6 +62,7 @@ def filters_of(selection: Selection) -> Filters:
         states=selection.states,
         topics=selection.topics,
         documents=selection.documents,
+        issued=selection.issued.days,
     )
 
 
@@ -65,6 +72,7 @@ def _answer(request: HttpRequest, found: Results, selection: Selection, *, liter
     return {
         "facets": offered,
         "chips": [*_chips(found, selection, request), *chips(offered, request.GET)],
+        "list_url": list_url(found.plan, selection) if found.plan.lists else "",
         "results": found,
         "parts": understood(found.plan, found.best),
         "changes": told(found),
@@ -88,8 +96,33 @@ def _chips(found: Results, selection: Selection, request: HttpRequest) -> list[C
         Chip(_("trong %(title)s") % {"title": names.get(slug, slug)}, without(request.GET, "trong", slug))
         for slug in selection.documents
     ]
-    day = [Chip(_("tại ngày %(day)s") % {"day": f"{selection.on:%d/%m/%Y}"}, without(request.GET, "ngay"))]
-    return within + (day if selection.asked_day else [])
+    return [*within, *day_chips(selection, request.GET)]
+
+
+def _counted(plan: Plan) -> Mapping[str, Sequence[tuple[str, str, int | None]]]:
+    """What the index counts; for a list of documents, the library."""
+    if not plan.lists:
+        return searching.facets(plan)
+    wanted = {name: getattr(plan.filters, name) for name in (*FACETS, "issued")}
+    counted = queries.counts(plan.on, wanted)
+    return {name: getattr(counted, name) for name in FACETS}
+
+
+def list_url(plan: Plan, selection: Selection) -> str:
+    """The list of the library under the filters of a plan."""
+    filters = plan.filters
+    first, last = selection.issued.days
+    asked = {
+        "loai": filters.types,
+        "co-quan": filters.issuers,
+        "nam": filters.years,
+        "tinh-trang": filters.states,
+        "chu-de": filters.topics,
+        "tu-ngay": [f"{first:%d/%m/%Y}"] if first else [],
+        "den-ngay": [f"{last:%d/%m/%Y}"] if last else [],
+        "ngay": [f"{selection.on:%d/%m/%Y}"] if selection.asked_day else [],
+    }
+    return "/van-ban/?" + urlencode(asked, doseq=True)
 
 
 def search_facets(found: Results, selection: Selection) -> list[Facet]:
@@ -97,7 +130,7 @@ def search_facets(found: Results, selection: Selection) -> list[Facet]:
 
     Nothing in a search within one document, which no filter parts.
     """
-    known = searching.facets(found.plan) if found.total and not selection.documents else {}
+    known = _counted(found.plan) if found.total and not selection.documents else {}
     groups = [
         ("tinh-trang", _("Tình trạng"), "states", selection.states),
         ("loai", _("Loại văn bản"), "types", selection.types),
