@@ -1,7 +1,10 @@
 """The room `portal` in Django."""
 
+import importlib
+
 from django.apps import AppConfig
 
+from pholuat.library.signals import document_changed
 from pholuat.ui import menu
 
 
@@ -12,5 +15,6 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        """Puts the library into the masthead."""
+        """Puts the library into the masthead; what changes there is pressed anew."""
         menu.add("Văn bản", "/van-ban/", order=10)
+        document_changed.connect(importlib.import_module("pholuat.portal.tasks").press_soon)

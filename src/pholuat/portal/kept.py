@@ -35,7 +35,7 @@ def kept(mark: str, query: str, make: Callable[[], Leaf]) -> Leaf:
 
     A day that a reader chose is kept for an hour: there are as many of them as days.
     """
-    store, key = _store(), f"leaf:{mark}:{query}:{_maker()}"
+    store, key = page_store(), f"leaf:{mark}:{query}:{_maker()}"
     try:
         found = store.get(key)
     except DatabaseError:
@@ -47,7 +47,8 @@ def kept(mark: str, query: str, make: Callable[[], Leaf]) -> Leaf:
     return leaf
 
 
-def _store() -> BaseCache:
+def page_store() -> BaseCache:
+    """Where pages are kept, apart from the counts."""
     return caches["pages"]
 
 

@@ -16,6 +16,7 @@ from rules.predicates import Predicate
 from pholuat.ledger.services import Proof, record
 from pholuat.library.errors import CannotChange, MayNot
 from pholuat.library.models import Document
+from pholuat.library.signals import document_changed
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
 
@@ -54,7 +55,7 @@ def changing(by: Account, why: str) -> Iterator[None]:
 def record_change(
     document: Document, why: str, by: Account, now: dt.datetime, *, kind: str = "validity_changed"
 ) -> None:
-    """The row of the ledger for a change of a document."""
+    """The row of the ledger for a change of a document, and the news of it."""
     name = f"{document.type} {document.number}".strip() or document.title
     record(
         kind,
@@ -65,3 +66,4 @@ def record_change(
         counts={"documents": 1},
         evidence=[Proof("document", document.title or name, id=str(document.pk), address=f"/van-ban/{document.slug}/")],
     )
+    document_changed.send(Document, document=document)

@@ -106,7 +106,7 @@ def test_a_new_release_makes_pages_anew(client: Client, monkeypatch: pytest.Monk
 
 def test_without_the_table_of_the_cache_a_page_is_still_shown(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     law()
-    monkeypatch.setattr(kept, "_store", lambda: _Broken())
+    monkeypatch.setattr(kept, "page_store", lambda: _Broken())
     assert "Luật này quy định việc hòa giải." in shown(client)
 
 
