@@ -149,10 +149,11 @@ def _build(size: int, real: Sequence[Any]) -> None:
     from pholuat.library.search import node  # noqa: PLC0415 - Django is set up by then
     from pholuat.people.models import Account  # noqa: PLC0415
 
-    account = Account.objects.create_user("do@thu.vn", name="Đo")
     start = time.perf_counter()
-    with connection.cursor() as cursor:
-        _fill(cursor, lambda: grow(real, size), account.pk)
+    if not Account.objects.exists():
+        account = Account.objects.create_user("do@thu.vn", name="Đo")
+        with connection.cursor() as cursor:
+            _fill(cursor, lambda: grow(real, size), account.pk)
     filled = time.perf_counter() - start
     start = time.perf_counter()
     node.rebuild()

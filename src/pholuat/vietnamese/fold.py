@@ -136,11 +136,18 @@ class Folded:
 
 def fold_with_offsets(text: str) -> Folded:
     """The folded text with offsets, so that what is found in it can be marked in the original."""
-    folded = fold(text)
-    if len(folded) == len(text) and all(len(_TABLE[ord(char)]) == 1 for char in set(text)):
-        return Folded(folded, range(len(text) + 1))
-    offsets = [index for index, char in enumerate(text) for _ in _TABLE[ord(char)]]
-    return Folded(folded, [*offsets, len(text)])
+    uneven = {char: len(_TABLE[ord(char)]) for char in set(text) if len(_TABLE[ord(char)]) != 1}
+    if not uneven:
+        return Folded(fold(text), range(len(text) + 1))
+    offsets: list[int] = []
+    done = 0
+    for match in re.finditer(f"[{re.escape(''.join(uneven))}]", text):
+        at = match.start()
+        offsets += range(done, at)
+        offsets += (at,) * uneven[match[0]]
+        done = at + 1
+    offsets += range(done, len(text) + 1)
+    return Folded(fold(text), offsets)
 
 
 _NUMBER_SIGNS = str.maketrans(

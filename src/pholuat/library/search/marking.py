@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from pholuat.library.search.results import Question, Snippet
@@ -133,9 +134,15 @@ def mark(text: str, asked: Wanted) -> Snippet:
     return tuple(parts)
 
 
+@lru_cache(maxsize=256)
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Any of the words, whole."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b")
+
+
 def _places(text: str, asked: Wanted, words: Collection[str]) -> Iterator[tuple[int, str, int]]:
     """Where in the folded text a word or a pair of neighbours stands, which, and what it tells."""
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)")
+    pattern = _pattern(frozenset(words))
     before, end = "", -1
     for match in islice(pattern.finditer(text), MOST_PLACES):
         word = match.group()
