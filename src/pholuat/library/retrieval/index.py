@@ -145,12 +145,19 @@ class Index:
 
     def nearest(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[Candidate]:
         """At most `limit` texts that hold any of the terms, by BM25, best first."""
+        return [self._candidate(score, address) for score, address in self._hits(terms, narrowing, limit)]
+
+    def _hits(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[tuple[float, tantivy.DocAddress]]:
         known = [term for term in dict.fromkeys(terms) if self._frequency(term)]
         if not known:
             return []
         query = self._query([(tantivy.Occur.Should, self._term("terms", term)) for term in known], narrowing)
-        hits = self._searcher.search(query, limit, count=False).hits
-        return [self._candidate(score, address) for score, address in hits]
+        return self._searcher.search(query, limit, count=False).hits
+
+    def nearest_ids(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[int]:
+        """The ids of what `nearest` gives; no text is opened."""
+        hits = self._hits(terms, narrowing, limit)
+        return [int(id_) for id_ in self._searcher.fast_field_values("id", [address for _, address in hits])]
 
     def count(self, terms: Sequence[str], narrowing: Narrowing) -> int:
         """How many texts hold all of the terms."""

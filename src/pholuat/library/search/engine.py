@@ -15,7 +15,7 @@ import numpy as np
 from pholuat.library.enums import State
 from pholuat.library.models import Document, Passage, StateSpan
 from pholuat.library.retrieval.index import Candidate, Index, Narrowing
-from pholuat.library.retrieval.ranker import CANDIDATES, Ranked, rank
+from pholuat.library.retrieval.ranker import CANDIDATES, MOST_TERMS, Ranked, rank
 from pholuat.library.retrieval.signals import Asked
 from pholuat.library.retrieval.words import hashed, pairs
 from pholuat.library.search import fallback
@@ -49,11 +49,15 @@ OWN_STATES = (State.NOT_YET, State.IN_FORCE, State.SUSPENDED, State.EXPIRED, Sta
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Texts in order, how many there are in all (about), and whether further ones were left aside."""
+    """Texts in order, how many there are in all (about), and whether further ones were left aside.
+
+    `nearest` are the ids of those that stand nearest, where no filter narrowed them; else empty.
+    """
 
     ranked: tuple[Ranked, ...]
     total: int
     more: bool
+    nearest: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +79,25 @@ def near(plan: Plan, index: Index, enough: Callable[[Sequence[Ranked]], bool]) -
     if how is None:
         return Near((), 0, more=False)
     ranked: dict[int, Ranked] = {}
+    nearest: tuple[int, ...] = ()
     more, start = True, 0
     for end in BLOCKS:
         block = rank(index, how.asked, how.narrowing, limit=end, skip=start)
         more = len(block) == end - start
+        if start == 0 and how.narrowing == replace(_bare(how), day=how.narrowing.day):
+            nearest = tuple(each.candidate.id for each in block)
         for each in _in_order(block, plan):
             ranked.setdefault(each.candidate.identity, each)
         start = end
         if not more or enough(list(ranked.values())):
             break
     counted = index.count(how.every, how.narrowing) if more or start > CANDIDATES else 0
-    return Near(tuple(ranked.values()), max(len(ranked), counted), more=more)
+    return Near(tuple(ranked.values()), max(len(ranked), counted), more=more, nearest=nearest)
+
+
+def _bare(how: Way) -> Narrowing:
+    """What is left of the narrowing when no filter counts."""
+    return Narrowing(numbers=how.narrowing.numbers)
 
 
 def holds(plan: Plan, index: Index | None) -> bool:
@@ -204,18 +216,18 @@ def _nearer(row: Passage, known: int, plan: Plan) -> tuple[bool, bool]:
     return row.pk == known, row.period is not None and plan.on in row.period
 
 
-def counted(plan: Plan, index: Index | None) -> Mapping[str, Mapping[str, int]]:
+def counted(plan: Plan, index: Index | None, nearest: Sequence[int] = ()) -> Mapping[str, Mapping[str, int]]:
     """For each filter how many documents (about) answer with each value under the other filters; empty without words.
 
-    Answering are documents with a text that holds all the words, and those of the texts that stand nearest.
+    Answering are documents with a text that holds all the words, and those of the texts that stand `nearest` (ids, as
+    `near` told them; looked for where none are given).
     """
     if index is None or not plan.question.words:
         return {}
     how = way(plan)
     if how is None:
         return {}
-    nearest = rank(index, how.asked, Narrowing(numbers=how.narrowing.numbers), limit=CANDIDATES)
-    ids = [each.candidate.id for each in nearest]
+    ids = nearest or index.nearest_ids(how.asked.terms[:MOST_TERMS], _bare(how), CANDIDATES)
     found: dict[str, Mapping[str, int]] = {}
     for name, field in FIELDS.items():
         others: dict[str, Any] = {name: ()}

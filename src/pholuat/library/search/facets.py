@@ -12,12 +12,13 @@ from pholuat.library.search.results import Plan
 Options = list[tuple[str, str, int | None]]
 
 
-def facets(plan: Plan) -> dict[str, Options]:
+def facets(plan: Plan, nearest: Sequence[int] = ()) -> dict[str, Options]:
     """(value, label, count) for each of types, issuers, years, states, topics, the most first (years, states in order).
 
-    Each under the other filters of the plan. Empty where no words were asked for, or without an index.
+    Each under the other filters of the plan; `nearest` as the answer of the same search holds them. Empty where no
+    words were asked for, or without an index.
     """
-    counted = engine.counted(plan, node.current())
+    counted = engine.counted(plan, node.current(), nearest)
     if not counted:
         return {}
     labels: dict[str, Mapping[str, str]] = {

@@ -205,7 +205,7 @@ class Results:
 
     `best` is the one place that fits exactly what was typed, when there is one. `hits` are the provisions of this page
     in their own order, `documents` the documents whose number or title fits (first page only); `total` counts
-    provisions and documents together.
+    provisions and documents together. `nearest` are the texts (ids in the index) from which the facets are counted.
     """
 
     query: str
@@ -219,6 +219,7 @@ class Results:
     documents_total: int = 0
     page: int = 1
     pages: int = 1
+    nearest: tuple[int, ...] = ()
 
     @property
     def ordered(self) -> tuple[Hit, ...]:

@@ -28,12 +28,13 @@ TELLING = 20
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The passages of a page in order, how many answer in all, and which page of how many it is."""
+    """The passages of a page in order, how many answer in all, which page of how many it is, and `Near.nearest`."""
 
     rows: tuple[Passage, ...]
     total: int
     page: int
     pages: int
+    nearest: tuple[int, ...] = ()
 
 
 def plan_of(
@@ -93,6 +94,7 @@ def search(
         documents_total=documents.total,
         page=found.page,
         pages=found.pages,
+        nearest=found.nearest,
     )
 
 
@@ -136,7 +138,7 @@ def _page(plan: Plan, index: Index | None, *, page: int, size: int) -> _Page:
     page = min(page, pages)
     shown = set(keys[(page - 1) * size : page * size])
     ranked = [each for each in near.ranked if _key(each, single=single) in shown]
-    return _Page(engine.rows(ranked if single else _cut(ranked), plan), near.total, page, pages)
+    return _Page(engine.rows(ranked if single else _cut(ranked), plan), near.total, page, pages, near.nearest)
 
 
 def _key(each: Ranked, *, single: bool) -> int:

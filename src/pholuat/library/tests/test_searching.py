@@ -171,6 +171,14 @@ def test_facets_count_the_documents_that_answer_under_the_other_filters() -> Non
 
 
 @pytest.mark.usefixtures("two_laws")
+@pytest.mark.parametrize("filters", [Filters(), Filters(types=("Luật",))])
+def test_facets_are_the_same_with_the_nearest_texts_of_the_answer_and_without(filters: Filters) -> None:
+    found = search("hoa giai o co so", on=DAY, filters=filters)
+    assert bool(found.nearest) is (filters == Filters()), "narrowed texts count nothing beyond their own filter"
+    assert facets(found.plan, found.nearest) == facets(found.plan)
+
+
+@pytest.mark.usefixtures("two_laws")
 @pytest.mark.parametrize("typed", ["15/2014/NĐ-CP", "hoa giai", "", "khong-co-gi-ca"])
 def test_facets_take_at_most_three_queries(typed: str, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     plan = search(typed, on=DAY).plan

@@ -99,10 +99,11 @@ def _chips(found: Results, selection: Selection, request: HttpRequest) -> list[C
     return [*within, *day_chips(selection, request.GET)]
 
 
-def _counted(plan: Plan) -> Mapping[str, Sequence[tuple[str, str, int | None]]]:
+def _counted(found: Results) -> Mapping[str, Sequence[tuple[str, str, int | None]]]:
     """What the index counts; for a list of documents, the library."""
+    plan = found.plan
     if not plan.lists:
-        return searching.facets(plan)
+        return searching.facets(plan, found.nearest)
     wanted = {name: getattr(plan.filters, name) for name in (*FACETS, "issued")}
     counted = queries.counts(plan.on, wanted)
     return {name: getattr(counted, name) for name in FACETS}
@@ -130,7 +131,7 @@ def search_facets(found: Results, selection: Selection) -> list[Facet]:
 
     Nothing in a search within one document, which no filter parts.
     """
-    known = _counted(found.plan) if found.total and not selection.documents else {}
+    known = _counted(found) if found.total and not selection.documents else {}
     groups = [
         ("tinh-trang", _("Tình trạng"), "states", selection.states),
         ("loai", _("Loại văn bản"), "types", selection.types),

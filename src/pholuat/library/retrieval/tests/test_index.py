@@ -36,6 +36,12 @@ def test_the_text_that_holds_more_of_the_rarer_words_is_nearer() -> None:
     assert ids(index, "khongco") == []
 
 
+def test_the_ids_alone_are_those_of_the_nearest_texts_in_their_order() -> None:
+    index = filled(entry(0, "hòa giải tranh chấp"), entry(2, "hòa giải ở cơ sở"), entry(3, "hòa giải"))
+    terms = ["hoa", "giai", "co"]
+    assert index.nearest_ids(terms, Narrowing(), 2) == ids(index, *terms, limit=2) == [2, 3]
+
+
 def test_no_word_finds_nothing() -> None:
     assert ids(filled(entry(1, "hòa giải"))) == []
     assert ids(Index(), "hoa") == []
