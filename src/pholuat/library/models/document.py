@@ -132,7 +132,7 @@ class Document(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["number_key"], name="document_number_key"),
+            models.Index(fields=["number_key"], name="document_number_key", opclasses=["varchar_pattern_ops"]),
             models.Index(fields=["title_key"], name="document_title_key"),
             models.Index(F("issued").desc(nulls_last=True), "sort_key", name="document_newest_first"),
             models.Index(F("published_at").desc(nulls_last=True), name="document_last_published"),

@@ -109,7 +109,9 @@ def _rank(plan: Plan, terms: Sequence[str]) -> SearchRank:
 
 
 def _page(rows: QuerySet[Row], start: int, size: int) -> Found[Row]:
-    return Found(tuple(rows[start : start + size]), rows.count())
+    found = tuple(rows[start : start + size])
+    whole = len(found) < size and (found or start == 0)
+    return Found(found, start + len(found) if whole else rows.count())
 
 
 def with_state(documents: QuerySet[Document], plan: Plan) -> QuerySet[Document]:
