@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import html
 import re
 from xml.etree import ElementTree as ET
 
@@ -49,10 +50,36 @@ def test_home_leads_with_days_and_counts_what_is_there(client: Client) -> None:
     law("12/2015/QH13", "Luật Thử")
     law("15/2014/NĐ-CP", "Quy định chi tiết", type_="Nghị định", issuer="Chính phủ")
     page = text_of(client, "/")
-    assert "Còn 9 ngày" in page
+    soon, lately = page.index('id="sap"'), page.index('id="moi"')
+    assert lately < page.index("Luật Thử") < soon < page.index("Còn 9 ngày")
+    assert f'từ <time datetime="{today + dt.timedelta(days=9)}">' in page
     assert '<a href="/van-ban/?loai=Lu%E1%BA%ADt" data-n="2">' in page
     assert '<a href="/van-ban/?loai=Ngh%E1%BB%8B+%C4%91%E1%BB%8Bnh" data-n="1">' in page
     assert "3 văn bản trong thư viện" in page
+
+
+def test_each_block_of_the_home_says_what_to_do_where_it_is_empty(client: Client) -> None:
+    law("1/2020/NĐ-CP", "Quy định tổ chức", type_="Nghị định", effective=None)
+    page = text_of(client, "/")
+    for words in (
+        "Chưa có văn bản nào biết ngày có hiệu lực.",
+        "Hiện không có văn bản nào chờ ngày có hiệu lực.",
+        "Thư viện chưa có văn bản về các việc thường gặp.",
+        "Văn bản trong thư viện chưa được gắn lĩnh vực.",
+    ):
+        assert words in page
+
+
+def test_things_of_life_lead_to_pages_that_answer(client: Client) -> None:
+    law("31/2024/QH15", "Luật Đất đai", "Điều 1. Sổ đỏ\nĐất đai và tranh chấp đất đai, hòa giải ở xã.\n")
+    law("45/2019/QH14", "Luật Lao động nước ngoài", "Điều 1. Một\nHợp đồng lao động.\n", effective=None)
+    page = text_of(client, "/")
+    block = page[page.index('id="doi-song"') : page.index('id="linh-vuc"')]
+    assert re.findall(r'data-n="(\d+)"><span>(.*?)</span>', block) == [("1", "Đất đai, nhà ở")]
+    led = [html.unescape(url) for url in re.findall(r'<a href="(/tim-kiem/[^"]*)"', block)]
+    assert len(led) == 3
+    for url in led:
+        assert "/van-ban/31-2024-qh15/" in text_of(client, url)
 
 
 def test_the_motto_stands_only_where_its_law_does(client: Client) -> None:

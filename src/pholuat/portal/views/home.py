@@ -13,12 +13,14 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from pholuat.library import queries
+from pholuat.library.queries import counting
 from pholuat.library.queries.newest import lately_in_force, soon_in_force
+from pholuat.library.search.situations import Answered, answered
 from pholuat.portal.days import today
 from pholuat.portal.rows import rows
 from pholuat.portal.tries import tries
 
-EFFECTIVE_SHOWN, SOON_SHOWN, PUBLISHED_SHOWN, INDEX_SHOWN = 7, 3, 5, 15
+LATELY_SHOWN, SOON_SHOWN, PUBLISHED_SHOWN, INDEX_SHOWN = 7, 4, 3, 15
 MOTTO_LAW, MOTTO_ARTICLE = "14/2012/QH13", "art_2"
 
 
@@ -33,11 +35,12 @@ class Motto:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """A line of the index with how many documents stand behind it."""
+    """A line of the index with how many documents stand behind it; `asks` are questions with their addresses."""
 
     label: str
     count: int
     url: str
+    asks: tuple[tuple[str, str], ...] = ()
 
 
 @gzip_page
@@ -46,23 +49,32 @@ def home(request: HttpRequest) -> HttpResponse:
     """The first page."""
     now = today()
     every = queries.documents(now)
-    counts = queries.counts(now)
-    soon = list(soon_in_force(every, now)[:SOON_SHOWN])
-    lately = list(lately_in_force(every, now)[: EFFECTIVE_SHOWN - len(soon)])
+    types = counting.types(every)
     context = {
-        "total": sum(count for _value, _label, count in counts.states),
+        "total": every.count(),
         "tries": tries(now),
         "motto": _motto(now),
-        "effective": rows([*lately, *soon], on=now),
+        "lately": rows(lately_in_force(every, now)[:LATELY_SHOWN]),
+        "soon": rows(soon_in_force(every, now)[:SOON_SHOWN], on=now),
         "published": rows(queries.last_published(every)[:PUBLISHED_SHOWN]),
-        "types": [_line("loai", *each) for each in counts.types[:INDEX_SHOWN]],
-        "topics": [_line("chu-de", *each) for each in counts.topics[:INDEX_SHOWN]],
+        "situations": [_in_life(each) for each in answered(now)],
+        "topics": [_line("chu-de", *each) for each in counting.topics(every)[:INDEX_SHOWN]],
+        "types": [_line("loai", *each) for each in types[:INDEX_SHOWN]],
     }
     return render(request, "portal/home.html", context)
 
 
 def _line(name: str, value: str, label: str, count: int) -> IndexRow:
     return IndexRow(label, count, "/van-ban/?" + urlencode({name: value}))
+
+
+def _in_life(each: Answered) -> IndexRow:
+    asks = tuple((asked, _search(asked)) for asked in each.questions)
+    return IndexRow(each.situation.name, each.documents, _search(each.situation.search), asks)
+
+
+def _search(words: str) -> str:
+    return "/tim-kiem/?" + urlencode({"q": words})
 
 
 def _motto(now: dt.date) -> Motto | None:
