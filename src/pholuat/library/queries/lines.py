@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from django.db.models import Q, QuerySet
 
 from pholuat.lawtext.address import AddressError, parse
 from pholuat.library.enums import State
@@ -33,21 +35,29 @@ class Line:
 
 def lines_on(document: Document, on: dt.date) -> list[Line]:
     """For each provision the version that a reader sees on the day, in the order of the document; two queries."""
-    rows = ProvisionVersion.objects.filter(document=document).values_list(
-        "pk", "provision", "parent", "eid", "kind", "order", "validity"
-    )
+    return _shown(ProvisionVersion.objects.filter(document=document), Q(provision__document=document), on)
+
+
+def lines_of(document: Document, provisions: Collection[int], on: dt.date) -> list[Line]:
+    """The same of some provisions of the document, by id; two queries."""
+    versions = ProvisionVersion.objects.filter(document=document, provision__in=provisions)
+    return _shown(versions, Q(provision__in=provisions), on)
+
+
+def _shown(versions: QuerySet[ProvisionVersion], suspended: Q, on: dt.date) -> list[Line]:
+    """What a reader sees on the day of these versions, which must be all of their provisions, and of suspensions."""
+    rows = versions.values_list("pk", "provision", "parent", "eid", "kind", "order", "validity")
     groups: dict[int, list[Line]] = defaultdict(list)
     for row in rows.order_by("order", "pk"):
         groups[row[1]].append(Line(*row))
-    suspended = _suspended(document)
-    chosen = (_seen(group, suspended[provision], on) for provision, group in groups.items())
+    halts = _halts(suspended)
+    chosen = (_seen(group, halts[provision], on) for provision, group in groups.items())
     return sorted(chosen, key=lambda line: (line.order, line.version))
 
 
-def _suspended(document: Document) -> dict[int, list[tuple[Days, str]]]:
+def _halts(suspended: Q) -> dict[int, list[tuple[Days, str]]]:
     found: dict[int, list[tuple[Days, str]]] = defaultdict(list)
-    rows = Suspension.objects.filter(provision__document=document)
-    for provision, period, reason in rows.values_list("provision", "period", "reason"):
+    for provision, period, reason in Suspension.objects.filter(suspended).values_list("provision", "period", "reason"):
         found[provision].append((period, reason))
     return found
 
@@ -96,14 +106,8 @@ def _children(lines: Iterable[Line]) -> Mapping[int, list[Line]]:
     return children
 
 
-def neighbours(line: Line, lines: Iterable[Line]) -> tuple[Line | None, Line | None]:
-    """The provisions of the same kind before and after, in the same document or enclosure."""
-    same = [each for each in lines if each.kind == line.kind and _enclosure(each.eid) == _enclosure(line.eid)]
-    place = same.index(line)
-    return same[place - 1] if place else None, same[place + 1] if place + 1 < len(same) else None
-
-
-def _enclosure(eid: str) -> str:
+def enclosure(eid: str) -> str:
+    """The enclosed regulation or annex in which an eId lies, "" in the document itself."""
     try:
         return parse(eid).enclosure
     except AddressError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 
 from pholuat.library.enums import Place
 from pholuat.library.models import Citation, Correction, Document, ProvisionVersion
+from pholuat.library.queries.lines import Line
 from pholuat.library.queries.values import Act, Link
 
 
@@ -37,15 +38,18 @@ class Shown:
     corrected: frozenset[int]
 
 
-def shown(document: Document, versions: Collection[int] | None, places: Mapping[int, str]) -> Shown:
-    """What is shown of some versions, or (None) of all of a document with the links outside of them; five queries.
+def shown(document: Document, lines: Sequence[Line] | None, places: Mapping[int, str]) -> Shown:
+    """What is shown of some lines, or (None) of all of a document with the links outside of them; five queries.
 
     `places`: at which eId each provision of the document stands on the day, for a link leads to the provision though it
     was cited by another number.
     """
     of_version, of_citation = Q(document=document), Q(document=document)
-    if versions is not None:
-        of_version, of_citation = Q(pk__in=versions), Q(version__in=versions)
+    citing, mended = Q(target_provision__document=document), Q(version__document=document)
+    if lines is not None:
+        versions = [line.version for line in lines]
+        of_version, of_citation, mended = Q(pk__in=versions), Q(version__in=versions), Q(version__in=versions)
+        citing = Q(target_provision__in=[line.provision for line in lines])
     rows = ProvisionVersion.objects.filter(of_version).values_list(
         "pk", "num", "heading", "text", "line", "end_reason", "act", "ended_by"
     )
@@ -54,8 +58,8 @@ def shown(document: Document, versions: Collection[int] | None, places: Mapping[
     ended = {row.ended_by for row in words.values() if row.ended_by is not None}
     ids = (made | ended) - {document.pk}
     acts = Document.objects.filter(pk__in=ids | {document.pk}).values_list("pk", "slug", "number", "title")
-    cited = Citation.objects.filter(target_provision__document=document).values_list("target_provision")
-    corrected = Correction.objects.filter(version__document=document).values_list("version", flat=True)
+    cited = Citation.objects.filter(citing).values_list("target_provision")
+    corrected = Correction.objects.filter(mended).values_list("version", flat=True)
     return Shown(
         words=words,
         links=_links(of_citation, places),
