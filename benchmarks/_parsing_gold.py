@@ -84,7 +84,7 @@ def _marked(markup: str) -> Iterator[tuple[str, str]]:
         kind = _marked_kind(element) if isinstance(element.tag, str) else ""
         if not kind or any(_marked_kind(outer) == kind for outer in element.iterancestors()):
             continue
-        words = unicodedata.normalize("NFC", " ".join("".join(element.itertext()).split())).strip("\u200b ")
+        words = unicodedata.normalize("NFC", " ".join("".join(map(str, element.itertext())).split())).strip("\u200b ")
         yield kind, words
 
 
@@ -148,5 +148,5 @@ def differences(document: GoldDocument, structure: Structure, text: str) -> Iter
 def _marks_of_lines(markup: str) -> Iterator[tuple[str, str]]:
     for element in html.fromstring(markup).iter("p", "div", "td"):
         found = re.search(r"\bprov-(\w+)", element.get("class") or "")
-        words = " ".join("".join(element.itertext()).split())
+        words = " ".join("".join(map(str, element.itertext())).split())
         yield unicodedata.normalize("NFC", words)[:40], found[1] if found else "none"

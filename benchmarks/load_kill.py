@@ -105,7 +105,7 @@ class Site:
 
     def load(self, files: list[Path]) -> subprocess.Popen[bytes]:
         """`pholuat load` beside the running site; what it tells goes on in one file."""
-        words = [self.clone / ".venv/bin/pholuat", "load", *files, "--json"]
+        words: list[str | Path] = [self.clone / ".venv/bin/pholuat", "load", *files, "--json"]
         with self.told_file.open("a") as told, (self.home.parent / "load.log").open("a") as log:
             return subprocess.Popen(words, env=self.environment, stdout=told, stderr=log)
 

@@ -56,13 +56,13 @@ def _measure(page: str, address: str) -> Figure:
     client = Client(headers={"host": "localhost"})
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(address)
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        body = b"".join(answer)
     queries = len(captured)
     firsts, wholes = [], []
     for _ in range(RUNS):
         begun = time.perf_counter()
         answer = client.get(address)
-        parts = iter(answer.streaming_content) if answer.streaming else iter([answer.content])
+        parts = iter(answer)
         next(parts, b"")
         firsts.append(time.perf_counter() - begun)
         for _part in parts:

@@ -51,7 +51,7 @@ def main() -> int:
         return 0
     settings.FILES_DIR = settings.FILES_DIR.with_name("files-of-a-benchmark")
     with ready.database():
-        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default": None})
         try:
             return measure(laws, everything=options.all)
         finally:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from pholuat.library.models import EverydayWord
 from pholuat.library.services.everyday import add_words
 from pholuat.people.models import Account
-from tests.browser.test_reader import _sign_in, overflowing, small_targets, violations
+from pholuat.ui.tests.browser import overflowing, small_targets, violations
+from tests.browser.test_reader import _sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIST = "/ban-lam-viec/van-ban/tu-thuong-ngay/"

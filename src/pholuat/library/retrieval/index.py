@@ -157,7 +157,8 @@ class Index:
     def nearest_ids(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[int]:
         """The ids of what `nearest` gives; no text is opened."""
         hits = self._hits(terms, narrowing, limit)
-        return [int(id_) for id_ in self._searcher.fast_field_values("id", [address for _, address in hits])]
+        found = self._searcher.fast_field_values("id", [address for _, address in hits])
+        return [int(id_) for id_ in found if id_ is not None]
 
     def count(self, terms: Sequence[str], narrowing: Narrowing) -> int:
         """How many texts hold all of the terms."""
