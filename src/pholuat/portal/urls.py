@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from pholuat.portal.feeds import NewDocuments
-from pholuat.portal.views import documents, files, home, reading, search, suggesting, why
+from pholuat.portal.views import documents, files, home, reading, saved, search, suggesting, why
 
 app_name = "portal"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("", include("pholuat.portal.taken_urls")),
     path("", include("pholuat.portal.reading_urls")),
     path("van-ban/<path:place>", reading.place, name="place"),
+    path("da-luu/", saved.saved, name="saved"),
+    path("phuc-vu-da-luu.js", saved.worker, name="worker"),
     path("tep/<int:pk>/", files.file, name="file"),
     path("feeds/van-ban-moi.xml", require_safe(NewDocuments()), name="feed"),
 ]

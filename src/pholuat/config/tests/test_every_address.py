@@ -45,6 +45,8 @@ MAY = {
     "portal:relations": EVERYONE,
     "portal:poster": EVERYONE,
     "portal:file": EVERYONE,
+    "portal:saved": EVERYONE,
+    "portal:worker": EVERYONE,
     "portal:feed": EVERYONE,
     "display": EVERYONE,
     "account_login": EVERYONE,

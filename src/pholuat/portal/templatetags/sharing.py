@@ -24,4 +24,8 @@ def sharing(context: template.Context) -> SafeString:
 @register.inclusion_tag("portal/_take.html", takes_context=True)
 def taking(context: template.Context) -> dict[str, object]:
     """The button under which the forms of `page` stand."""
-    return {"page": context["page"], "taken_forms": [(name, form.label) for name, form in FORMS.items()]}
+    return {
+        "page": context["page"],
+        "taken_forms": [(name, form.label) for name, form in FORMS.items()],
+        "may_save": not context["request"].user.is_authenticated,
+    }

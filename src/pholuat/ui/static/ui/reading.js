@@ -177,3 +177,11 @@ document.addEventListener("click", (event) => {
   const id = number?.parentElement.id;
   if (id) location.hash = id;
 });
+
+// Keeping the page on the device comes when the ways to take it along are looked at, where the browser can keep pages.
+const saver = document.querySelector("[data-save]");
+if (saver && globalThis.isSecureContext && navigator.serviceWorker && globalThis.caches) {
+  saver.closest("details").addEventListener("toggle", async () => {
+    (await import(saver.dataset.save)).attach(saver);
+  }, { once: true });
+}

@@ -28,6 +28,9 @@ const show = ({ size, contrast, theme }) => {
   }
 };
 
+// A copy that is kept on the device was made for everyone.
+if (root.dataset.saved) show(kept());
+
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (form.matches("[data-display]") && submitter?.name) {
