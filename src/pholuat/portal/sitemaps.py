@@ -13,7 +13,7 @@ from pholuat.library.queries.touched import on_page, pages
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 FIXED = ("/", "/van-ban/")
-CLOSED = ("/ban-lam-viec/", "/tai-khoan/", "/tim-kiem/")
+CLOSED = ("/ban-lam-viec/", "/tai-khoan/", "/tim-kiem/vi-sao/", "/tim-kiem/goi-y/", "/tim-kiem/*&", "/*?ngay=")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -49,6 +49,10 @@ def _addresses(urls: Iterable[str]) -> str:
 
 
 def robots(site: str) -> str:
-    """What robots may ask for: everything public but searches, of which there is no end, and texts of other days."""
+    """What robots may ask for: everything public but texts of other days and searches narrowed or turned over.
+
+    Of those there is no end. A plain search that some page links to may be read; its canonical address is the
+    empty search page, so that no answer is kept as a page of its own.
+    """
     closed = "".join(f"Disallow: {path}\n" for path in CLOSED)
-    return f"User-agent: *\n{closed}Disallow: /*?ngay=\nSitemap: {site}/sitemap.xml\n"
+    return f"User-agent: *\n{closed}Sitemap: {site}/sitemap.xml\n"

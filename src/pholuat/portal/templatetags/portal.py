@@ -36,6 +36,12 @@ def marked(snippet: Snippet) -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context, path: str) -> SafeString:
+    """The one address of a page that is seen under several: machines keep this one, whole (RFC 6596)."""
+    return format_html('<link rel="canonical" href="{}">', context["request"].build_absolute_uri(path))
+
+
 @register.simple_tag
 def hit_title(hit: Hit) -> SafeString:
     """What a result is called: its address and heading, or the name of its document."""
