@@ -17,6 +17,7 @@ from django.utils import timezone
 from pholuat.library import services
 from pholuat.library.services import Attachment
 from pholuat.portal.tests.laws import law, many_articles
+from pholuat.ui.tests.test_workbook import cells
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -174,9 +175,10 @@ def test_a_file_is_a_download_and_never_a_page_of_ours(client: Client) -> None:
 @pytest.mark.parametrize("path", ["/", "/van-ban/", "/tim-kiem/?q=hoa+giai", "/feeds/van-ban-moi.xml"])
 def test_the_number_of_queries_does_not_grow_with_the_library(client: Client, path: str) -> None:
     law("14/2012/QH13", "Luật Phổ biến", "Điều 1. Một\nHòa giải.\nĐiều 2. Hai\n1. Một.\n2. Hai.\n")
-    law()
+    for number in range(1, 7):
+        law(f"{number}/2014/QH13", f"Luật Hòa giải số {number}")
     few = queries_of(client, path)
-    for number in range(1, 6):
+    for number in range(1, 7):
         law(f"{number}/2015/QH13", f"Luật Hòa giải thứ {number}", many_articles(3))
     assert queries_of(client, path) <= few
 
@@ -197,3 +199,25 @@ def test_only_searches_that_find_something_are_proposed(client: Client) -> None:
         page = text_of(client, path)
         assert ">hoa giai o co so dieu 3</a>" in page
         assert ">14/2012/QH13</a>" not in page
+
+
+def test_the_list_is_taken_along_as_a_workbook_under_its_filters_and_in_its_order(client: Client) -> None:
+    law()
+    law("12/2015/QH13", "=1+1", issued=dt.date(2015, 6, 1), effective=dt.date(2016, 1, 1))
+    law("15/2014/NĐ-CP", "Quy định chi tiết", type_="Nghị định", issuer="Chính phủ", effective=None)
+    page = text_of(client, "/van-ban/?loai=Luật&ngay=1/6/2014")
+    link = re.search(r'<a href="([^"]*format=xlsx[^"]*)"', page)
+    assert link
+    answer = client.get("/van-ban/" + html.unescape(link[1]))
+    assert answer["Content-Disposition"] == 'attachment; filename="van-ban-2014-06-01.xlsx"'
+    head, *rows = cells(answer.content)
+    assert head[6] == "Tình trạng tại ngày 01/06/2014"
+    assert [row[:3] + row[6:] for row in rows] == [
+        ["12/2015/QH13", "Luật", "=1+1", "Chưa có hiệu lực", "http://testserver/van-ban/12-2015-qh13/"],
+        ["35/2013/QH13", "Luật", "Luật Hòa giải ở cơ sở", "Còn hiệu lực", "http://testserver/van-ban/35-2013-qh13/"],
+    ]
+
+
+def test_a_list_with_a_bad_day_is_no_file(client: Client) -> None:
+    response = client.get("/van-ban/?format=xlsx&tu-ngay=31/2/2020")
+    assert (response.status_code, response["Content-Type"]) == (400, "text/html; charset=utf-8")

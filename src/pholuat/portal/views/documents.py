@@ -12,11 +12,14 @@ from django.views.decorators.http import require_safe
 from pholuat.library import queries
 from pholuat.library.enums import State
 from pholuat.library.queries.newest import ordered
+from pholuat.library.queries.types import Documents
 from pholuat.portal.chips import day_chips
 from pholuat.portal.days import today
+from pholuat.portal.exporting import MOST_ROWS, list_file
 from pholuat.portal.facets import Facet, chips, facet, with_
 from pholuat.portal.rows import rows
 from pholuat.portal.selection import Selection, read_selection
+from pholuat.ui.workbook import MIME
 
 SIZE = 25
 STATE_LABELS = {state.value: str(state.label) for state in State}
@@ -25,10 +28,12 @@ STATE_LABELS = {state.value: str(state.label) for state in State}
 @gzip_page
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """Documents as they stand on a day, narrowed by the filters in the address."""
+    """Documents as they stand on a day, narrowed by the filters in the address; `format=xlsx`: all pages as a file."""
     selection = read_selection(request.GET, today=today())
     every = queries.documents(selection.on)
     found = queries.narrowed(every, **selection.wanted())
+    if request.GET.get("format") == "xlsx" and not selection.error:
+        return _file(request, ordered(found, selection.order), selection)
     page = Paginator(ordered(found, selection.order), SIZE).get_page(selection.page)
     facets = document_facets(selection)
     context = {
@@ -46,10 +51,19 @@ def listing(request: HttpRequest) -> HttpResponse:
             }
             for name, label in _orders()
         ],
+        "file_url": with_(request.GET, {"format": "xlsx", "trang": ""}),
+        "most_rows": MOST_ROWS,
         "plain_url": request.path,
         "q": None,
     }
     return render(request, "portal/documents.html", context, status=400 if selection.error else 200)
+
+
+def _file(request: HttpRequest, found: Documents, selection: Selection) -> HttpResponse:
+    site = request.build_absolute_uri("/").rstrip("/")
+    name = f"van-ban-{selection.on:%Y-%m-%d}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(list_file(found, on=selection.on, site=site), content_type=MIME, headers=headers)
 
 
 def _orders() -> list[tuple[str, str]]:
