@@ -104,6 +104,7 @@ def keep(place: Path, stop: threading.Event | None = None) -> None:
     with _listening():
         refresh(index)
         node.write_ready(place, index)
+        node.clear_earlier(place)
         whole_at = time.monotonic()
         while not (stop and stop.is_set()) and not (place.parent / WANTED).exists():
             if time.monotonic() - whole_at >= WHOLE_SECONDS:

@@ -128,6 +128,13 @@ def write_ready(place: Path, index: Index) -> None:
     part.replace(place / READY)
 
 
+def clear_earlier(place: Path) -> None:
+    """Takes away the indexes of earlier forms, which nobody reads any more once this one is ready."""
+    for each in place.parent.iterdir():
+        if each.name.isdigit() and int(each.name) < FORMAT and each.is_dir():
+            shutil.rmtree(each, ignore_errors=True)
+
+
 def distrust(place: Path) -> None:
     """Nobody searches in the index until it is whole again."""
     (place / READY).unlink(missing_ok=True)

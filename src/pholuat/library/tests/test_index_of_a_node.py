@@ -22,7 +22,7 @@ from pholuat.config.ops.checkup import State
 from pholuat.config.ops.checkup_search import search_index
 from pholuat.library import services
 from pholuat.library.models import Document
-from pholuat.library.retrieval.index import Entry, Index, Narrowing
+from pholuat.library.retrieval.index import FORMAT, Entry, Index, Narrowing
 from pholuat.library.retrieval.words import Text, prepare
 from pholuat.library.search import keeper, node
 from pholuat.library.search.filling import entries, marks, refresh
@@ -145,6 +145,21 @@ def keep_once(place: Path) -> None:
     stop.set()
     with keeper.holding(place):
         keeper.keep(place, stop)
+
+
+@pytest.mark.django_db
+def test_another_form_of_index_is_made_by_the_keeper_and_the_earlier_one_taken_away(place: Path) -> None:
+    published(LAW)
+    earlier, own = place.with_name(str(FORMAT - 1)), place.with_name("9999")
+    earlier.mkdir(parents=True)
+    own.mkdir()
+    (earlier / node.READY).touch()
+    assert node.current() is None
+    keep_once(place)
+    index = node.current()
+    assert index is not None
+    assert eids(index, "giai") == ["art_1", "art_2", "art_3"]
+    assert (earlier.exists(), own.exists()) == (False, True)
 
 
 @pytest.mark.django_db
