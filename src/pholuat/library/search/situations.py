@@ -82,6 +82,7 @@ def answered(on: dt.date) -> list[Answered]:
     ]
 
 
+@lru_cache(maxsize=64)
 def _told(situation: Situation) -> Q:
     """The documents whose name tells that they are about the situation."""
     ways = [" & ".join(map(quoted, pairs(tuple(folded_words(phrase))))) for phrase in situation.about]
