@@ -44,7 +44,9 @@ def _worst(asked_for: Sequence[Question], answers: dict[str, Ranking], known: Se
 def main() -> int:
     """The table with and without everyday words, with and without accents; then the worst."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--worst", action="store_true", help="in những câu hỏi không tìm thấy điều trả lời")
+    parser.add_argument(
+        "--worst", action="store_true", help="in những câu hỏi của nửa được chỉnh không tìm thấy điều trả lời"
+    )
     options = parser.parse_args()
     folder = data_dir()
     if not (folder / "retrieval" / FILE).is_file():
@@ -62,7 +64,7 @@ def main() -> int:
                 title = f"{'không dấu' if folded else 'có dấu'}, {name}"
                 print(_line(title, "tuned" if half else "other", answers, part), flush=True)
         if options.worst and not folded:
-            _worst(asked_for, answers, known)
+            _worst([question for question in asked_for if question.even], answers, known)
     return 0
 
 

@@ -33,6 +33,7 @@ LABELS: dict[str, Promise] = {
     "heading_pairs": _("Câu hỏi nhắc tới cụm chữ trong tên điều"),
     "run": _("Đoạn dài của câu hỏi đứng nguyên văn trong điều"),
     "title_words": _("Câu hỏi nhắc tới tên văn bản"),
+    "opening": _("Một khoản mở đầu bằng chữ của câu hỏi"),
     "group_share": _("Văn bản này có nhiều điều gần câu hỏi"),
     "accents": _("Dấu đã gõ trùng với dấu trong văn bản"),
     "length": _("Điều dài, dễ trùng chữ"),
@@ -176,7 +177,7 @@ def _terms(plan: Plan, index: Index | None, *, heading: str, line: str, text: st
     asked, also = plan.question.words, tuple(folded for folded, _accented in plan.question.also)
     wished = list(dict.fromkeys([*pairs(asked), *pairs(also), *asked, *also]))
     places = [_terms_in(part) for part in (heading, line, text)]
-    spoken = dict(plan.question.also) | dict(zip(asked, plan.question.accented, strict=True))
+    spoken = plan.question.spoken
     found = [
         Term(
             words=" ".join(spoken.get(word, word) for word in term.split("_")),

@@ -83,6 +83,11 @@ class Question:
         return self.exact or self.words
 
     @property
+    def spoken(self) -> dict[str, str]:
+        """How each folded word that is looked for is said: as it was typed, those beside them as the law has it."""
+        return dict(self.also) | dict(zip(self.words, self.accented, strict=True))
+
+    @property
     def empty(self) -> bool:
         """Whether nothing at all was understood."""
         return not (self.number or self.eid or self.phrases or self.words or self.wishes)

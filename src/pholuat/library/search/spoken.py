@@ -21,13 +21,15 @@ _ASKING = (
     "tại sao",
     "vì sao",
     "là gì",
+    "sau đây",
     "gì",
     "nào",
 )
 _ALSO_BARE = [*_ASKING, *map(fold, _ASKING)]
 _QUESTION = re.compile(
     rf"^\s*(?:ai|những ai|nhung ai)(?!\w)|(?<!\w)(?:{'|'.join(_ALSO_BARE)})(?!\w)"
-    r"|(?<!\w)(?:hay|có|được|phải|co|duoc|phai) (?:không|khong)\s*[?.]*\s*$",
+    r"|(?<!\w)(?:(?:hay|có|được|phải|đúng|co|duoc|phai) (?:không|khong)"
+    r"|(?:(?:là|la) )?(?:đúng hay sai|dung hay sai))\s*[?.]*\s*$",
     re.IGNORECASE,
 )
 _OR_NOT = re.compile(r"(?<=\s)(?:không|khong)\s*[?.]*\s*$", re.IGNORECASE)

@@ -137,6 +137,15 @@ def test_the_reasons_stand_behind_each_result(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("laws")
+@pytest.mark.parametrize(
+    ("typed", "said"), [("việc hoà giải", "việc hoà · hoà giải"), ("viec hoa giai", "viec hoa · hoa giai")]
+)
+def test_the_steps_are_said_in_the_words_that_were_typed(client: Client, typed: str, said: str) -> None:
+    page = page_of(client, f"/tim-kiem/vi-sao/?q={typed}&noi=35-2013-qh13%23art_1")
+    assert f"<dt>Điều có một vài cụm chữ này</dt><dd>{said}" in page
+
+
+@pytest.mark.usefixtures("laws")
 def test_without_an_index_the_pages_answer_all_the_same(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(node, "current", lambda: None)
     page = page_of(client, "/tim-kiem/?q=viec+hoa+giai")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from pholuat.library.search.analysis import clean
 from pholuat.library.search.reasons import Measure, Reasons, reasons
+from pholuat.library.search.results import Question, Step
 from pholuat.library.search.service import planned
 from pholuat.portal.days import today
 from pholuat.portal.facets import with_
@@ -24,6 +25,7 @@ from pholuat.portal.views.search import filters_of
 # Measures that give less than this share of the greatest one are gathered in one line.
 SMALL_SHARE = 0.02
 BAR = 100
+MOST_TERMS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def bars(measures: tuple[Measure, ...]) -> list[Bar]:
 
 
 def _steps(found: Reasons) -> list[tuple[str, str]]:
-    """The steps of the plan in words."""
+    """The steps of the plan in words, each said as it was typed."""
     names = {
         "number": _("Văn bản có số, ký hiệu"),
         "title": _("Văn bản có đủ các chữ này trong tên"),
@@ -83,6 +85,14 @@ def _steps(found: Reasons) -> list[tuple[str, str]]:
         "some": _("Điều có một vài cụm chữ này"),
     }
     return [
-        (names.get(step.kind, step.kind), " · ".join(term.replace("_", " ").lstrip("=") for term in step.terms[:24]))
-        for step in found.plan.steps
+        (names.get(step.kind, step.kind), " · ".join(_said(step, found.plan.question))) for step in found.plan.steps
     ]
+
+
+def _said(step: Step, question: Question) -> list[str]:
+    """The terms of a step as a person says them, each once."""
+    if step.kind == "number":
+        return [question.number_words or question.number]
+    spoken = question.spoken
+    said = (" ".join(spoken.get(word, word) for word in term.lstrip("=").split("_")) for term in step.terms)
+    return list(dict.fromkeys(said))[:MOST_TERMS]
