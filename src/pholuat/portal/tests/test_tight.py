@@ -41,8 +41,12 @@ def test_a_page_of_one_person_or_of_a_day_is_not_kept_whole(client: Client) -> N
     assert client.get(PAGE, headers=BROTLI)["Content-Encoding"] == "gzip"
 
 
-def test_the_worker_packs_it_tighter_once(client: Client) -> None:
+def test_the_worker_packs_a_large_one_tighter_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     law(articles=many_articles(200))
+    law("12/2015/QH13", "Luật Thử")
+    client.get("/van-ban/12-2015-qh13/", headers=BROTLI)
+    assert waiting("tighten_page") == []
+    monkeypatch.setattr(tight, "WORTH_IT", 100)
     quick = client.get(PAGE, headers=BROTLI).content
     client.get(PAGE, headers=BROTLI)
     (job,) = waiting("tighten_page")
