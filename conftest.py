@@ -46,6 +46,7 @@ if SERVER:
 os.environ.setdefault("PHOLUAT_SEARCH", "memory")
 if not _pure_only(sys.argv[1:]):
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pholuat.config.settings")
+    os.environ.setdefault("PHOLUAT_SHARED_SECONDS", "0")
     importlib.import_module("django").setup()
 
 

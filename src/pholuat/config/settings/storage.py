@@ -35,3 +35,5 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
 }
+# A page made for one reader is given to the next ones for so long; 0 makes it anew for each.
+SHARED_PAGE_SECONDS = env.integer("PHOLUAT_SHARED_SECONDS", 3)

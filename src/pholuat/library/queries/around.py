@@ -98,7 +98,7 @@ def around(document: Document, eid: str, on: dt.date, *, near: int = NEAR) -> Ar
 
 def _needed(document: Document, eid: str, near: int) -> tuple[dict[tuple[int, int], set[int]], set[int]]:
     """By version at the address and side: the versions beside it; and the ids of all provisions that are needed."""
-    values = {
+    values: dict[str, str | int] = {
         "document": document.pk,
         "eid": eid,
         "near": near,

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from pholuat.library import queries
 from pholuat.library.queries.addresses import by_slug_start
@@ -21,11 +21,14 @@ from pholuat.portal.places import Place, readings
 from pholuat.portal.rows import Row, rows
 from pholuat.portal.views.packed import whole_page
 from pholuat.portal.views.placed import moved, moved_away, no_such_article, refused
+from pholuat.portal.views.shared import shared
 
 LONGEST_NUMBER, MOST_TO_CHOOSE = 160, 50
 
 
+@shared
 @gzip_page
+@conditional_page
 @require_safe
 def place(request: HttpRequest, place: str) -> HttpResponse:
     """Whatever an address below /van-ban/ names."""

@@ -1,0 +1,75 @@
+"""A page that was just made is given to the next readers too; who is somebody gets a page of their own."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from pholuat.library.models import Document
+from pholuat.portal.tests.laws import law
+from pholuat.portal.views.shared import forget
+
+pytestmark = pytest.mark.django_db
+ARTICLE = "/van-ban/35-2013-qh13/dieu-1/"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    forget()
+
+
+def asked(client: Client, address: str = ARTICLE) -> tuple[int, bytes, int]:
+    """The state, the body, and how often the database was asked."""
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(address, headers={"accept-encoding": ""})
+    return response.status_code, response.content, len(captured)
+
+
+def test_the_next_reader_gets_the_same_page_without_the_database(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", 60)
+    law(articles="Điều 1. Dùng chung\nLời.\n")
+    first, second = asked(client), asked(client)
+    assert first[:2] == second[:2]
+    assert (first[0], first[2] > 0, second[2]) == (200, True, 0)
+
+
+@pytest.mark.parametrize("seconds", [0, -1])
+def test_after_its_time_a_page_is_made_anew(client: Client, monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
+    monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", seconds)
+    law(articles="Điều 1. Hết giờ\nLời.\n")
+    assert asked(client)[2] == asked(client)[2] > 0
+
+
+def test_who_carries_a_cookie_or_a_day_gets_a_page_of_their_own(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", 60)
+    law(articles="Điều 1. Riêng\nLời.\n")
+    asked(client)
+    assert asked(client, f"{ARTICLE}?ngay=2015-01-01")[2] > 0
+    client.cookies["x"] = "1"
+    assert asked(client)[2] > 0
+
+
+def test_what_is_not_there_is_looked_for_each_time(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", 60)
+    assert asked(client)[0] == 404
+    law(articles="Điều 1. Mới\nLời.\n")
+    assert asked(client)[0] == 200
+
+
+@pytest.mark.parametrize("seconds", [0, 60])
+def test_a_reader_who_has_the_page_is_told_so(client: Client, monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
+    monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", seconds)
+    law(articles="Điều 1. Đã có\nLời.\n")
+    first = client.get(ARTICLE)
+    again = client.get(ARTICLE, headers={"if-none-match": first["ETag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+    Document.objects.update(title="Luật Khác")
+    monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", 0)
+    assert client.get(ARTICLE, headers={"if-none-match": first["ETag"]}).status_code == 200
