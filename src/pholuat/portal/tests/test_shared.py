@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -73,3 +77,30 @@ def test_a_reader_who_has_the_page_is_told_so(client: Client, monkeypatch: pytes
     Document.objects.update(title="Luật Khác")
     monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", 0)
     assert client.get(ARTICLE, headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_while_one_makes_a_page_anew_the_others_get_it_as_it_was(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(settings, "SHARED_PAGE_SECONDS", 3)
+    law(articles="Điều 1. Một người làm\nLời.\n")
+    asked(client)
+    clock[0] = 3.5
+    inner: list[int] = []
+    with connection.execute_wrapper(_asking_once(lambda: inner.append(asked(client)[2]))):
+        assert asked(client)[2] > 0
+    assert inner == [0]
+
+
+def _asking_once(ask: Callable[[], None]) -> Callable[..., Any]:
+    """Asks while the first statement of another reader's page runs."""
+    waiting = [ask]
+
+    def wrapper(execute: Callable[..., Any], *args: Any) -> Any:
+        while waiting:
+            waiting.pop()()
+        return execute(*args)
+
+    return wrapper

@@ -25,14 +25,16 @@ def whole_page(request: HttpRequest, page: ReadingPage) -> HttpResponse:
     """The page of a document, packed as the reader's browser takes it: Brotli for the page of everyone, else gzip."""
     context = {"page": page, "toc_mark": TOC, "words_mark": WORDS}
     parts = list(_parts(render_to_string("portal/reading.html", context, request), page))
+    mark = b"".join(hashlib.sha256(part.packed).digest() for part in parts)
     if _is_everyones(request) and _ACCEPTS_BROTLI.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
-        mark = b"".join(hashlib.sha256(part.packed).digest() for part in parts)
         packed = tight(lambda: b"".join(part.plain() for part in parts), mark, tasks.tighten_soon)
         response = HttpResponse(packed, headers={"Content-Encoding": "br"})
     elif re_accepts_gzip.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
         response = HttpResponse(gzipped(parts), headers={"Content-Encoding": "gzip"})
     else:
         response = HttpResponse(b"".join(part.plain() for part in parts))
+    # Weak: the same page however tightly it is packed.
+    response["ETag"] = f'W/"{hashlib.sha256(mark).hexdigest()[:32]}"'
     patch_vary_headers(response, ("Accept-Encoding",))
     return response
 

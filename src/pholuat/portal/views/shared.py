@@ -1,14 +1,15 @@
 """The page that was just made for somebody, given to the next readers of the same page too.
 
-Nobody in particular is who carries no cookie. A page is given so for `SHARED_PAGE_SECONDS` at most: what
-an officer publishes, mends or withdraws shows to all after so long, and to the officer, who is signed in, at once.
+Nobody in particular is who carries no cookie. A page is given so for `SHARED_PAGE_SECONDS`, and as long again
+to the others while one makes it anew. What an officer publishes, mends or withdraws shows to all after twice as long at
+most, and to the officer, who is signed in, at once.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -30,6 +31,7 @@ class _Made:
     content: bytes
     headers: dict[str, str]
     until: float
+    latest: float
 
 
 _kept: dict[Hashable, _Made] = {}
@@ -46,12 +48,16 @@ def shared(view: View[P]) -> View[P]:
         now, found = time.monotonic(), _kept.get(key)
         if found is not None and now < found.until:
             return _again(request, found)
+        if found is not None and now < found.latest:
+            # The others get the page as it was, while this one makes it anew.
+            _kept[key] = replace(found, until=found.latest)
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and not response.cookies:
             if len(_kept) >= MOST:
                 _kept.clear()
             until = time.monotonic() + settings.SHARED_PAGE_SECONDS
-            _kept[key] = _Made(response.content, dict(response.headers), until)
+            latest = until + settings.SHARED_PAGE_SECONDS
+            _kept[key] = _Made(response.content, dict(response.headers), until, latest)
         return response
 
     return answer
