@@ -1,0 +1,1 @@
+"""A file becomes text, structure, a reviewed document: what units hold on paper enters the library."""

@@ -1,0 +1,1 @@
+"""An image of a page becomes words with their places and how sure the machine is of each."""
