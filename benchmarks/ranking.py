@@ -90,7 +90,7 @@ def mrr(weights: Floats, known: Sequence[Example]) -> float:
 def main() -> int:
     """Prints the crossed figures for several penalties; with --write keeps the weights learned on the tuned half."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--penalty", type=float, default=0.01)
+    parser.add_argument("--penalty", type=float, default=0.03)
     parser.add_argument("--write", action="store_true", help="ghi trọng số")
     options = parser.parse_args()
     known = examples()

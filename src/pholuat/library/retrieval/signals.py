@@ -22,8 +22,6 @@ Flags = npt.NDArray[np.bool_]
 # BM25 over lines: their usual length in terms (syllables and pairs), heading included.
 LINE_LENGTH = 110.0
 SATURATION, LENGTH_SHARE = 1.2, 0.75
-# So many words at the beginning of a line say what it is about; a definition has no more of them before its "là".
-OPENING = 5
 _DEFINITIONS = tuple(map(hashed, ("giai", "thich", "tu", "ngu")))
 
 
@@ -61,7 +59,6 @@ class Signals:
     heading_pairs: Floats  # share of its pairs
     run: Floats  # longest stretch of the question that stands in the text word by word
     title_words: Floats  # share of the document's name that the question names
-    opening: Floats  # how far a line begins with words of the question, behind its number and before "là"
     group_share: Floats  # how much of the best candidates stands in this document
     accents: Floats  # of what is held, the share that is accented alike
     length: Floats
@@ -149,18 +146,6 @@ def _runs(question: Ints, stack: _Stack, candidates: int) -> Ints:
     return longest
 
 
-def _openings(stack: _Stack, words: Sequence[str], is_head: Flags) -> Floats:
-    """For each line how many words of the question it begins with; its number is passed over, "là" ends the count."""
-    ends = np.cumsum(np.bincount(stack.line, minlength=len(is_head)))
-    begins = np.concatenate([[0], ends[:-1]])
-    is_word = words.index("la") if "la" in words else len(words)
-    others = np.append(np.flatnonzero((stack.at < 0) | (stack.at == is_word)), len(stack.at))
-    numbered = ~is_head & (begins < ends) & (np.append(stack.at, 0)[begins] < 0)
-    begins = begins + numbered
-    counts: Floats = (np.minimum(others[np.searchsorted(others, begins)], ends) - begins).astype(np.float64)
-    return counts
-
-
 def _share(held: Floats, weights: Floats) -> Floats:
     total = weights.sum()
     shares: Floats = held @ weights / total if total else np.zeros(len(held))
@@ -221,7 +206,6 @@ def measure(question: Asked, candidates: Sequence[Candidate], weight: Callable[[
         heading_pairs=doubles[heading].sum(axis=1) / np.maximum(heading_size - 1, 1),
         run=_runs(sequence, stack, count) / len(sequence),
         title_words=title_words,
-        opening=best_line(np.minimum(_openings(stack, words, is_head), OPENING) / OPENING),
         group_share=group_share,
         accents=_accents(stack, word_weights, count) if question.known else np.ones(count),
         length=np.log(np.bincount(stack.candidate, minlength=count) + 1) / 8,

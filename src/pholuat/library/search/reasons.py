@@ -33,7 +33,6 @@ LABELS: dict[str, Promise] = {
     "heading_pairs": _("Câu hỏi nhắc tới cụm chữ trong tên điều"),
     "run": _("Đoạn dài của câu hỏi đứng nguyên văn trong điều"),
     "title_words": _("Câu hỏi nhắc tới tên văn bản"),
-    "opening": _("Một khoản mở đầu bằng chữ của câu hỏi"),
     "group_share": _("Văn bản này có nhiều điều gần câu hỏi"),
     "accents": _("Dấu đã gõ trùng với dấu trong văn bản"),
     "length": _("Điều dài, dễ trùng chữ"),

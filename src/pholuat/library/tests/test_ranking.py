@@ -131,11 +131,3 @@ def test_a_run_stops_at_the_end_of_a_text() -> None:
 def test_every_measure_has_a_learned_weight() -> None:
     assert len(model().weights) == len(NAMES)
     assert WEIGHTS.exists()
-
-
-def test_a_line_that_opens_with_what_is_asked_counts_its_words_up_to_la(index: Index) -> None:
-    asked = read("nơi thường trú là nơi nào")
-    near = index.nearest(asked.terms, Narrowing(), 10)
-    opening = dict(zip([each.id for each in near], measure(asked, near, index.weight).opening, strict=True))
-    assert opening[3] == 3 / 5, "“8. Nơi thường trú là”: the number is passed over, three words stand before “là”"
-    assert opening[4] == 0
