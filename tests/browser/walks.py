@@ -7,6 +7,7 @@ OURS = "/van-ban/binh-dinh/9001-qd-ubnd-2020-06-15/"
 PUBLIC = (
     "/",
     "/hien-thi/",
+    "/da-luu/",
     "/van-ban/",
     "/van-ban/?loai=Luật&nam=1999",
     "/tim-kiem/",

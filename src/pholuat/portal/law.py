@@ -5,6 +5,7 @@ Plain Python for the same reason as in `prose`; every word goes through `escape`
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -17,6 +18,8 @@ from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.portal.prose import Link, disjoint, inline, prose
 
 GROUPS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
+# Letters from which an article takes the next step of room; the sheet has a height for each (.t0 to .t5).
+TALL = (300, 700, 1_500, 3_000, 6_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ def _group(unit: Unit, level: int) -> str:
 
 
 def _section(unit: Unit, level: int) -> str:
-    classes = f"dieu{_worth(unit)}" if unit.gone or unit.yet else "dieu changed-article" if unit.changed else "dieu"
+    worth = _worth(unit) or (" changed-article" if unit.changed else "")
+    classes = f"dieu t{_tall(unit)}{worth}"
     title = _title(unit, level) if unit.label or unit.heading else ""
     articles = [child for child in unit.children if child.is_group or child.kind == Kind.ARTICLE]
     own = (
@@ -125,6 +129,16 @@ def _section(unit: Unit, level: int) -> str:
     )
     inner = "".join(_written(articles, min(level + 1, 4)))
     return f'<section class="{classes}" id="{escape(unit.eid)}">{title}{own}{margin_html(unit)}</section>{inner}'
+
+
+def _tall(unit: Unit) -> int:
+    """About how much room the words take, in the steps of TALL: the browser keeps it free before it lays them out."""
+    return bisect_right(TALL, _letters(unit))
+
+
+def _letters(unit: Unit) -> int:
+    inside = (child for child in unit.children if not (child.is_group or child.kind == Kind.ARTICLE))
+    return len(unit.text) + sum(map(_letters, inside))
 
 
 def _worth(unit: Unit) -> str:
