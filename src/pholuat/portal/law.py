@@ -5,10 +5,11 @@ Plain Python for the same reason as in `prose`; every word goes through `escape`
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from math import ceil
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -18,8 +19,11 @@ from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.portal.prose import Link, disjoint, inline, prose
 
 GROUPS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
-# Letters from which an article takes the next step of room; the sheet has a height for each (.t0 to .t5).
-TALL = (300, 700, 1_500, 3_000, 6_000)
+# Heights of articles on a phone, in rem, that the sheet has a class for (.t0 to .t23), and what the words of the great
+# codes were measured to take: letters in a row of an article, a clause, a point, and of a heading. Rather too much
+# than too little, so that nothing lies over what follows.
+TALL = tuple(8 * 1.2**step for step in range(24))
+ROWS, HEAD_ROW, ROOMY = (35, 32.5, 30), 26, 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +136,21 @@ def _section(unit: Unit, level: int) -> str:
 
 
 def _tall(unit: Unit) -> int:
-    """About how much room the words take, in the steps of TALL: the browser keeps it free before it lays them out."""
-    return bisect_right(TALL, _letters(unit))
+    """About how much room an article takes, in the steps of TALL: the browser keeps it free until it lays it out."""
+    head = 4 + 1.35 * _rows(unit.name, HEAD_ROW) + (3.3 if unit.margins else 0)
+    return bisect_left(TALL, ROOMY * (head + _height(unit, 0)), hi=len(TALL) - 1)
 
 
-def _letters(unit: Unit) -> int:
+def _height(unit: Unit, depth: int) -> float:
+    """Height of its words on a phone, in rem."""
+    lines = [line for line in unit.text.split("\n") if line]
+    own = sum(1.97 * _rows(line, ROWS[min(depth, 2)]) + 0.46 for line in lines)
     inside = (child for child in unit.children if not (child.is_group or child.kind == Kind.ARTICLE))
-    return len(unit.text) + sum(map(_letters, inside))
+    return own + sum(_height(child, depth + 1) for child in inside)
+
+
+def _rows(text: str, letters: float) -> int:
+    return ceil(len(text) / letters)
 
 
 def _worth(unit: Unit) -> str:

@@ -25,7 +25,7 @@ def point(parent: str, letter: str, text: str) -> Unit:
 def test_an_article_with_clause_and_point() -> None:
     unit = article(3, clause("art_3", 1, "Một:", point("art_3__cl_1", "a", "Hai;")))
     assert law_html([unit]) == (
-        '<section class="dieu t0" id="art_3"><h2>Điều 3. Tên 3'
+        '<section class="dieu t2" id="art_3"><h2>Điều 3. Tên 3'
         '<a class="anchor" href="#art_3" aria-label="Liên kết đến Điều 3">#</a></h2>'
         '<div class="law"><div class="cl" id="art_3__cl_1"><span class="n">1.</span><div><p>Một:</p>'
         '<div class="pt" id="art_3__cl_1__point_a"><span class="n">a)</span><div><p>Hai;</p></div></div>'
@@ -35,7 +35,9 @@ def test_an_article_with_clause_and_point() -> None:
 
 def test_an_article_says_how_much_room_its_words_take() -> None:
     long = article(1, clause("art_1", 1, "a" * 400, point("art_1__cl_1", "a", "b" * 400)), text="c" * 700)
-    assert law_html([long]).startswith('<section class="dieu t3" id="art_1">')
+    taller = article(1, *long.children, text="c" * 1400)
+    assert law_html([long]).startswith('<section class="dieu t15" id="art_1">')
+    assert law_html([taller]).startswith('<section class="dieu t17" id="art_1">')
 
 
 def test_articles_below_a_chapter_are_one_heading_deeper() -> None:

@@ -188,7 +188,7 @@ def test_a_repealed_article_is_marked_and_not_shown_as_in_force(client: Client) 
     )
     page = text_of(client, "/van-ban/35-2013-qh13/")
     assert "Hết hiệu lực từ 01/01/2021" in page
-    assert '<section class="dieu t0 gone" id="art_2">' in page
+    assert re.search(r'<section class="dieu t\d+ gone" id="art_2">', page)
     assert "Hết hiệu lực một phần" in page
 
 
@@ -275,7 +275,7 @@ def test_what_does_not_hold_yet_is_not_struck_out_as_if_it_held_no_more(client: 
         reason="Điều 3",
     )
     page = text_of(client, "/van-ban/35-2013-qh13/?ngay=2025-01-01")
-    assert '<section class="dieu t0 yet" id="art_1">' in page
+    assert re.search(r'<section class="dieu t\d+ yet" id="art_1">', page)
     assert "Có hiệu lực từ 01/01/2030" in page
     assert "gone" not in page
 
