@@ -26,13 +26,13 @@ LETTERS_A_PAGE = 50
 MAX_PAGES = 2000
 """The longest decrees with their tables have some thousand pages; one is read in about a tenth of a second."""
 
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """PDFium is not safe to call from two threads."""
 
 
 def read(data: bytes, name: str) -> Source:
     """The text of a PDF. Raises ReadError("encrypted"), ("broken"), ("no_text"), ("too_many_pages")."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data)
             if len(document) > MAX_PAGES:

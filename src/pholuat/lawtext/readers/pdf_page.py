@@ -87,15 +87,21 @@ class Row:
 def pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
     """Every page in order, with what annotations show (the e-signature)."""
     for index in range(len(document)):
-        page = document[index]
-        if pdfium.FPDFPage_GetAnnotCount(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY):
-            page.close()
-            page = document[index]
-        text = page.get_textpage()
-        width, height = page.get_size()
-        yield Page(width, height, tuple(_words(text)), tuple(_rules(page)))
-        text.close()
+        yield page_at(document, index)
+
+
+def page_at(document: pypdfium2.PdfDocument, index: int) -> Page:
+    """One page, counted from 0, with what annotations show."""
+    page = document[index]
+    if pdfium.FPDFPage_GetAnnotCount(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY):
         page.close()
+        page = document[index]
+    text = page.get_textpage()
+    width, height = page.get_size()
+    found = Page(width, height, tuple(_words(text)), tuple(_rules(page)))
+    text.close()
+    page.close()
+    return found
 
 
 def _words(page: pypdfium2.PdfTextPage) -> Iterator[Word]:

@@ -1,0 +1,60 @@
+"""A page as text for people and as an object for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pholuat.intake.words import Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A word as it is spoken of: `parts` are its pieces, more than one where the end of a line tears it."""
+
+    parts: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+    @property
+    def conf(self) -> float:
+        return min(part.conf for part in self.parts)
+
+
+def whole_lines(page: Page) -> Iterator[list[Whole]]:
+    """The words of each line in reading order; what goes on from the line above stands there, where the word began."""
+    lines: list[list[Whole]] = []
+    torn: list[Whole] | None = None
+    for line in page.lines:
+        words = [Whole((word,)) for word in line.words]
+        if torn is not None and not line.furniture:
+            torn[-1] = Whole((*torn[-1].parts, *words.pop(0).parts))
+            torn = None
+        if words:
+            lines.append(words)
+        if line.joined and not line.furniture:
+            torn = words or (lines[-1] if lines else None)
+    yield from lines
+
+
+def page_text(page: Page) -> str:
+    """The text of a page in reading order, a line for each printed one; torn words are whole."""
+    return "\n".join(" ".join(word.text for word in words) for words in whole_lines(page))
+
+
+def page_dict(file: str, page: Page) -> dict[str, Any]:
+    """The page with its words: `box` in pixels from the top left, `conf` 0-1, `doubts` by their codes.
+
+    A word torn by the end of a line has the box of its first part; `rest` holds the boxes of the others.
+    """
+    words = [_word(word) for line in whole_lines(page) for word in line]
+    return {"file": file, "page": page.number, "width": page.width, "height": page.height, "words": words}
+
+
+def _word(word: Whole) -> dict[str, Any]:
+    boxes = [list(part.box) for part in word.parts]
+    told = {"text": word.text, "box": boxes[0], "conf": round(word.conf, 3), "doubts": []}
+    return {**told, "rest": boxes[1:]} if len(boxes) > 1 else told
