@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,9 @@ from pholuat.intake.ocr.geometry import Gray
 from pholuat.intake.words import Box
 
 Mask = NDArray[np.bool_]
+
+Printed = tuple[int, int, int]
+"""A line of print: its first row, the first beyond it, and its side of the gutter (0 left, 1 right)."""
 
 PAGE_MM = 210
 CELL_MM = 0.5
@@ -31,7 +35,7 @@ LEAST_LINE, MOST_LINES = 3, 3
 """The lowest row of print; so many lines of one side stand in for a second one of the other."""
 
 LEAST_HIGH, TOP_SHARE = 14, 8
-CENTRED = 8
+CENTRED = 16
 RULE_SHARE = 0.06
 """A stretch of ink as long as this part of the page without a break is a ruled line."""
 
@@ -171,7 +175,7 @@ def _candidates(ink: Mask, top: int, bottom: int, left: int, right: int) -> Iter
             for begin, end in _stretches(white):
                 if end - begin >= LEAST_HIGH:
                     stretch = ink[top + begin : top + end]
-                    found = _trimmed(stretch, begins + gap // 2, (left + right) / 2, least)
+                    found = _trimmed(stretch, begins + gap // 2, ((left + right) / 2, ink.shape[1] / 2), least)
                     if found is not None:
                         shared, zone = found
                         yield (
@@ -180,35 +184,56 @@ def _candidates(ink: Mask, top: int, bottom: int, left: int, right: int) -> Iter
                         )
 
 
-def _trimmed(ink: Mask, gutter: int, middle: float, least: int) -> tuple[int, Zone] | None:
-    """The zone without lines above and below that belong to the whole page; None where too little is two-sided."""
+def _trimmed(ink: Mask, gutter: int, middles: tuple[float, ...], least: int) -> tuple[int, Zone] | None:
+    """The zone between lines that belong to the whole page; None where too little is two-sided."""
     both = sorted(
         (begin, end, side)
         for side, half in enumerate((ink[:, :gutter], ink[:, gutter:]))
         for begin, end in _lines(half)
         if begin > 0 and end < len(ink)
     )
-    for place in (-1, 0):
-        while both and _of_page(ink, gutter, both, place, middle):
-            both.pop(place)
-    spans = [[line for line in both if line[2] == side] for side in (0, 1)]
+    groups: list[list[Printed]] = [[]]
+    for line in both:
+        if _of_page(ink, gutter, both, line, middles):
+            groups.append([])
+        else:
+            groups[-1].append(line)
+    found = [zone for group in groups if (zone := _zone(group, gutter, least, len(ink))) is not None]
+    return max(found, key=lambda each: each[0], default=None)
+
+
+def _zone(lines: list[Printed], gutter: int, least: int, high: int) -> tuple[int, Zone] | None:
+    spans = [[line for line in lines if line[2] == side] for side in (0, 1)]
     fewer, more = sorted(map(len, spans))
     if fewer < least or (fewer < 2 and more < MOST_LINES):
         return None
     shared = min(spans[0][-1][1], spans[1][-1][1]) - max(spans[0][0][0], spans[1][0][0])
     if shared < LEAST_LINE:
         return None
-    last = max(end for _, end, _ in both)
-    return shared, Zone(max(0, both[0][0] - 2), min(len(ink), last + 2), gutter)
+    last = max(end for _, end, _ in lines)
+    return shared, Zone(max(0, lines[0][0] - 2), min(high, last + 2), gutter)
 
 
-def _of_page(ink: Mask, gutter: int, both: list[tuple[int, int, int]], place: int, middle: float) -> bool:
-    """True for an outer line of one side that is centred on the page, as a title and a page number are."""
-    begin, end, side = both[place]
-    if any(line[2] != side and line[0] < end and begin < line[1] for line in both):
+def _of_page(ink: Mask, gutter: int, both: list[Printed], line: Printed, middles: tuple[float, ...]) -> bool:
+    """True for a line of one side that is centred on the page rather than in its column: a title, a page number."""
+    if any(_level(line, other) for other in both):
         return False
-    columns = np.flatnonzero(ink[begin:end].any(axis=0))
-    return bool(abs((columns[0] + columns[-1]) / 2 - middle) < CENTRED)
+    column = [
+        _centre(ink, gutter, other) for other in both if other[2] == line[2] and any(_level(other, one) for one in both)
+    ]
+    centre = _centre(ink, gutter, line)
+    off = min(abs(centre - middle) for middle in middles)
+    return off < CENTRED and (not column or off < abs(centre - median(column)))
+
+
+def _level(line: Printed, other: Printed) -> bool:
+    return line[2] != other[2] and line[0] < other[1] and other[0] < line[1]
+
+
+def _centre(ink: Mask, gutter: int, line: Printed) -> float:
+    half = slice(gutter, None) if line[2] else slice(gutter)
+    columns = np.flatnonzero(ink[line[0] : line[1], half].any(axis=0))
+    return float(columns[0] + columns[-1]) / 2 + gutter * line[2]
 
 
 def _lines(ink: Mask) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ REDUCED = 4
 REACH_SHARE = 1 / 60
 """Of the width: no stroke of print is wider, no shadow that matters is narrower."""
 
-DARKEST_PAPER = 40
+DARKEST_PAPER, COLOURED = 40, 0.85
 BLACK, WHITE = 0.22, 0.86
 """Of the paper's light: what is taken as black ink and as clean paper."""
 
@@ -31,13 +31,20 @@ TINT = 0.18
 def grey(image: Image.Image) -> Gray:
     """The ink of a page, 0 black to 255 white; colours gone, light even."""
     colours = np.asarray(image.convert("RGB"), dtype=np.float32)
-    channels = [colours[..., place] / _paper(image.convert("RGB").getchannel(place)) for place in range(3)]
+    papers = _uncoloured([_paper(image.convert("RGB").getchannel(place)) for place in range(3)])
+    channels = [colours[..., place] / paper for place, paper in enumerate(papers)]
     light = np.maximum(np.maximum(channels[0], channels[1]), channels[2])
     dark = np.minimum(np.minimum(channels[0], channels[1]), channels[2])
     light += TINT * (light - dark)
     stretched = (light - BLACK) / (WHITE - BLACK) * 255
     whole: Gray = np.clip(stretched, 0, 255).astype(np.uint8)
     return whole
+
+
+def _uncoloured(papers: list[NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+    """The paper as it is without broad seals: nowhere much more coloured than on most of the page."""
+    lightest = np.maximum(np.maximum(papers[0], papers[1]), papers[2])
+    return [np.maximum(paper, COLOURED * np.median(paper / lightest) * lightest) for paper in papers]
 
 
 def _paper(channel: Image.Image) -> NDArray[np.float32]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,16 +45,17 @@ def page_text(page: Page) -> str:
     return "\n".join(" ".join(word.text for word in words) for words in whole_lines(page))
 
 
-def page_dict(file: str, page: Page) -> dict[str, Any]:
-    """The page with its words: `box` in pixels from the top left, `conf` 0-1, `doubts` by their codes.
+def page_dict(file: str, page: Page, doubts: Sequence[Sequence[str]] = ()) -> dict[str, Any]:
+    """The page with its words: `box` in pixels from the top left, `conf` 0-1, `doubts` by their codes, given for each word.
 
     A word torn by the end of a line has the box of its first part; `rest` holds the boxes of the others.
     """
-    words = [_word(word) for line in whole_lines(page) for word in line]
+    codes = {id(word): list(found) for word, found in zip(page.words(), doubts, strict=False)}
+    words = [_word(word, codes.get(id(word.parts[0]), [])) for line in whole_lines(page) for word in line]
     return {"file": file, "page": page.number, "width": page.width, "height": page.height, "words": words}
 
 
-def _word(word: Whole) -> dict[str, Any]:
+def _word(word: Whole, doubts: list[str]) -> dict[str, Any]:
     boxes = [list(part.box) for part in word.parts]
-    told = {"text": word.text, "box": boxes[0], "conf": round(word.conf, 3), "doubts": []}
+    told = {"text": word.text, "box": boxes[0], "conf": round(word.conf, 3), "doubts": doubts}
     return {**told, "rest": boxes[1:]} if len(boxes) > 1 else told
