@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ from pholuat.intake.doubt.weighing import WEIGHTS
 Array = NDArray[np.float64]
 FOLDS = 5
 NOISE = 0.0275  # what of the right words may be marked, with room below 3 %
-PENALTY = 2.0
+PENALTY = 1.0
+MOST_WRONG = 25  # so many wrong words of a document count whole: one bad table must not teach for all
+Row = tuple[Array, bool, bool, bool, int, str]
 
 
 @dataclass
@@ -34,11 +37,12 @@ class Table:
     number: NDArray[np.bool_]
     refused: NDArray[np.bool_]
     fold: NDArray[np.int64]
+    weight: Array
 
 
 def tables(pages: Sequence[Kept], known: Known) -> tuple[Table, Table]:
     """The words and the numbers of the pages."""
-    kept: dict[bool, list[tuple[Array, bool, bool, bool, int]]] = {False: [], True: []}
+    kept: dict[bool, list[Row]] = {False: [], True: []}
     for page in pages:
         reading = Reading([page.page])
         found = checks.run(reading, known)
@@ -47,15 +51,17 @@ def tables(pages: Sequence[Kept], known: Known) -> tuple[Table, Table]:
         for at, true in enumerate(truths(page)):
             core = reading.places[at].core
             number = any(char.isdigit() for char in core + (true or ""))
-            row = (seen.rows[at], true != core, number, bool(found.doubts.get(at)), fold)
+            row = (seen.rows[at], true != core, number, bool(found.doubts.get(at)), fold, page.document)
             kept[seen.figures[at]].append(row)
     return _table(False, kept[False]), _table(True, kept[True])
 
 
-def _table(figure: bool, rows: Sequence[tuple[Array, bool, bool, bool, int]]) -> Table:
+def _table(figure: bool, rows: Sequence[Row]) -> Table:
     columns = list(zip(*rows, strict=True))
     flags = [np.array(column, dtype=bool) for column in columns[1:4]]
-    return Table(figure, np.stack(columns[0]), flags[0], flags[1], flags[2], np.array(columns[4]))
+    wrong = Counter(row[5] for row in rows if row[1])
+    weight = np.array([min(1.0, MOST_WRONG / max(wrong[row[5]], 1)) for row in rows])
+    return Table(figure, np.stack(columns[0]), flags[0], flags[1], flags[2], np.array(columns[4]), weight)
 
 
 def learn(pages: Sequence[Kept], known: Known) -> None:
@@ -65,7 +71,7 @@ def learn(pages: Sequence[Kept], known: Known) -> None:
     thresholds = _thresholds(both, scores)
     kept = {}
     for table, names, threshold in zip(both, (WORD, FIGURE), thresholds, strict=True):
-        weights = _fit(table.rows, table.wrong)
+        weights = _fit(table.rows, table.wrong, table.weight)
         kept["figure" if table.figure else "word"] = {
             "threshold": round(threshold, 5),
             "bias": round(float(weights[-1]), 4),
@@ -74,7 +80,7 @@ def learn(pages: Sequence[Kept], known: Known) -> None:
     WEIGHTS.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _fit(rows: Array, wrong: NDArray[np.bool_]) -> Array:
+def _fit(rows: Array, wrong: NDArray[np.bool_], weight: Array) -> Array:
     """A logistic regression with a quadratic penalty, by Newton's steps; the bias stands last and is free."""
     design = np.hstack([rows, np.ones((len(rows), 1))])
     weights = np.zeros(design.shape[1])
@@ -82,8 +88,8 @@ def _fit(rows: Array, wrong: NDArray[np.bool_]) -> Array:
     penalty[-1] = 1e-6
     for _ in range(30):
         chances = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        slope = design.T @ (chances - wrong) + penalty * weights
-        bend = (design * (chances * (1 - chances))[:, None]).T @ design + np.diag(penalty)
+        slope = design.T @ ((chances - wrong) * weight) + penalty * weights
+        bend = (design * (chances * (1 - chances) * weight)[:, None]).T @ design + np.diag(penalty)
         step = np.linalg.solve(bend, slope)
         weights -= step
         if np.abs(step).max() < 1e-6:
@@ -97,7 +103,7 @@ def _unseen(table: Table) -> Array:
         apart = table.fold == fold
         if not apart.any() or apart.all():
             continue
-        weights = _fit(table.rows[~apart], table.wrong[~apart])
+        weights = _fit(table.rows[~apart], table.wrong[~apart], table.weight[~apart])
         scores[apart] = 1 / (1 + np.exp(-np.clip(table.rows[apart] @ weights[:-1] + weights[-1], -30, 30)))
     return scores
 
@@ -120,11 +126,15 @@ def _thresholds(both: Sequence[Table], scores: Sequence[Array]) -> tuple[float, 
         limit = float(free[room])
         seen = words.refused | (scores[0] > limit)
         missed = [
-            1 - (int((marked & figures.wrong).sum()) + int((seen & words.wrong & words.number).sum()))
-            / (int(figures.wrong.sum()) + int((words.wrong & words.number).sum()) or 1),
+            1 - (_heavy(figures, marked & figures.wrong) + _heavy(words, seen & words.wrong & words.number))
+            / (_heavy(figures, figures.wrong) + _heavy(words, words.wrong & words.number) or 1),
             1 - float((seen & words.wrong).sum() / (words.wrong.sum() or 1)),
         ]  # fmt: skip
         cost = max(0.0, missed[0] - 0.03) * 3 + max(0.0, missed[1] - 0.1) + 0.3 * sum(missed)
         if cost < best:
             best, chosen = cost, (limit, float(threshold))
     return chosen
+
+
+def _heavy(table: Table, rows: NDArray[np.bool_]) -> float:
+    return float(table.weight[rows].sum())

@@ -1,6 +1,6 @@
 """Chỗ ngờ: từ sai được đánh dấu bao nhiêu, từ đúng bị đánh dấu bao nhiêu; so với chỉ dùng độ chắc của máy.
 
-.venv/bin/python benchmarks/doubt.py [--engine ours|plain] [--readings FILE] [--pages N] [--learn] [--json] [--missed]
+.venv/bin/python benchmarks/doubt.py [--engine ours|plain] [--readings FILE …] [--pages N] [--learn] [--json] [--missed]
 
 Pages of documents that gave nothing to the counts are set in Tinos, spoilt and read once; the readings are kept in the
 file and used again. A word is wrong when it is not what stands there, signs around it left aside; a number is a word
@@ -11,6 +11,7 @@ and counted.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import math
 import sys
@@ -24,9 +25,11 @@ from pathlib import Path
 from _doubt_learning import learn
 from _doubt_pages import sheets
 from _doubt_reading import Reading, bare, keep, kept, tesseract, truths
+from PIL import Image
 
 from pholuat.config.env import data_dir
 from pholuat.intake.doubt import Known, doubts
+from pholuat.intake.ocr.page import recognise
 from pholuat.intake.words import Page
 
 UNREADABLE = 0.25
@@ -123,6 +126,11 @@ def readings(path: Path, engine: Engine, per_document: int) -> Iterator[Reading]
     yield from kept(path)
 
 
+def recognised(image: bytes) -> Page:
+    """What `pholuat ocr` reads."""
+    return recognise(Image.open(io.BytesIO(image)), 1)
+
+
 def report(halves: dict[str, Rows], seconds: float, missed: bool) -> None:
     """For people."""
     for name, rows in halves.items():
@@ -140,15 +148,16 @@ def report(halves: dict[str, Rows], seconds: float, missed: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, or learn."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--engine", choices=("ours", "plain"), default="plain")
-    parser.add_argument("--readings", type=Path)
+    parser.add_argument("--engine", choices=("ours", "plain"), default="ours")
+    parser.add_argument("--readings", type=Path, nargs="+")
     parser.add_argument("--pages", type=int, default=4, help="trang mỗi văn bản")
     parser.add_argument("--learn", action="store_true")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--missed", action="store_true")
     args = parser.parse_args(arguments)
-    path = args.readings or Path(tempfile.gettempdir()) / f"pholuat-doubt-{args.engine}-{args.pages}.jsonl"
-    pages = list(readings(path, tesseract, args.pages))
+    engine = recognised if args.engine == "ours" else tesseract
+    paths = args.readings or [Path(tempfile.gettempdir()) / f"pholuat-doubt-{args.engine}-{args.pages}.jsonl"]
+    pages = [page for path in paths for page in readings(path, engine, args.pages)]
     known = Known()
     if args.learn:
         learn([page for page in pages if page.tuned and _readable(page)], known)

@@ -49,6 +49,9 @@ COMMANDS: dict[str, Command] = {
     "load": Command("pholuat.library.commands:load_arguments:load", "nạp văn bản vào thư viện", Needs.DATABASE),
     "parse": Command("pholuat.lawtext.commands:add_arguments:run", "đọc cấu trúc và trích dẫn của văn bản"),
     "ocr": Command("pholuat.intake.commands:ocr_arguments:ocr", "nhận dạng chữ của bản quét (ảnh, PDF)"),
+    "count-syllables": Command(
+        "pholuat.intake.counting:count_arguments:count_syllables", "học chữ của thư viện để ngờ chữ quét", Needs.DATABASE
+    ),
     "search": Command("pholuat.library.commands:search_arguments:search", "tìm trong thư viện", Needs.DATABASE),
     "index": Command("pholuat.library.commands:index_arguments:index", "chỉ mục tìm kiếm của máy này", Needs.DATABASE),
     "bench": Command(f"{OWN}.bench:add_arguments:run", "đo tốc độ và chất lượng"),

@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pholuat.config import env
+from pholuat.intake.doubt import Known, page_by_page
+from pholuat.intake.doubt.counts import counts_of
 from pholuat.intake.ocr.errors import OcrError
 from pholuat.intake.ocr.reading import read_file
 from pholuat.intake.ocr.told import page_dict, page_text
@@ -40,10 +43,13 @@ def ocr(args: argparse.Namespace) -> int:
 
 
 def _print_pages(path: Path, name: str, args: argparse.Namespace) -> None:
-    for page in read_file(path, args.workers):
-        if args.json:
-            _print_json(page_dict(name, page))
-        elif said := page_text(page):
+    pages = read_file(path, args.workers)
+    if args.json:
+        for page, doubts in page_by_page(pages, Known(counts_of(env.home()))):
+            _print_json(page_dict(name, page, [[doubt.code for doubt in found] for found in doubts]))
+        return
+    for page in pages:
+        if said := page_text(page):
             print(said, flush=True)
 
 

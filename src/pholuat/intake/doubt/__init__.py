@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pholuat.intake.doubt.doubting import doubts
+from pholuat.intake.doubt.doubting import doubts, page_by_page
 from pholuat.intake.doubt.values import CODES, Doubt, Known
 
-__all__ = ["CODES", "Doubt", "Known", "doubts"]
+__all__ = ["CODES", "Doubt", "Known", "doubts", "page_by_page"]

@@ -23,6 +23,7 @@ from pholuat.vietnamese.syllables import token_texts
 
 NUMBER = "0"
 BREAK = "|"
+KEPT = "syllables.npz"
 SHIPPED = Path(__file__).with_name("counts.npz")
 
 _BREAKS = re.compile(r"[.,;:?!()\[\]{}“”\"«»…\n\t]+(?=\s|$)|[(\[“\"«]")
@@ -183,6 +184,17 @@ def load(path: Path) -> PairCounts:
 def shipped() -> PairCounts:
     """The counts over official texts that come with the product (docs/decisions/0007)."""
     return load(SHIPPED)
+
+
+def counts_of(home: Path) -> PairCounts:
+    """The counts that a site made over its own library and keeps under `home`; without them those of the product."""
+    path = home / KEPT
+    return _kept(path, path.stat().st_mtime_ns) if path.exists() else shipped()
+
+
+@lru_cache(maxsize=1)
+def _kept(path: Path, changed: int) -> PairCounts:
+    return load(path)
 
 
 def _packed(numbers: list[float]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:

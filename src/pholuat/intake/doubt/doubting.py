@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pholuat.intake.doubt import checks
-from pholuat.intake.doubt.mends import as_figures, cased
+from pholuat.intake.doubt.counts import NUMBER
+from pholuat.intake.doubt.mends import as_figures, cased, skeleton
 from pholuat.intake.doubt.reading import Reading
 from pholuat.intake.doubt.signals import Weakest, is_figure, signals
 from pholuat.intake.doubt.values import Doubt, Known
@@ -16,6 +17,7 @@ from pholuat.vietnamese.syllables import can_exist
 
 _CLEARLY = 3.0  # a mend is offered where it is e^3 = 20 times as likely
 _RARE = -9.0
+_SURE = 0.96
 
 
 def doubts(pages: Sequence[Page], known: Known) -> list[list[Doubt]]:
@@ -39,6 +41,15 @@ def doubts(pages: Sequence[Page], known: Known) -> list[list[Doubt]]:
     return [out[owner] for owner in reading.owners]
 
 
+def page_by_page(pages: Iterable[Page], known: Known) -> Iterator[tuple[Page, list[list[Doubt]]]]:
+    """Each page with its doubts as soon as it is read; the page before is what its numbers and words carry on."""
+    before: Page | None = None
+    for page in pages:
+        said = doubts([page] if before is None else [before, page], known)
+        yield page, said[len(said) - sum(1 for _ in page.words()) :]
+        before = page
+
+
 def _once(said: Sequence[Doubt]) -> list[Doubt]:
     return list({doubt.code: doubt for doubt in reversed(said)}.values())[::-1]
 
@@ -46,9 +57,9 @@ def _once(said: Sequence[Doubt]) -> list[Doubt]:
 def _reasons(reading: Reading, at: int, weakest: Weakest | None, known: Known) -> list[Doubt]:
     """Why the model doubts a word that no check refused, in words: the strongest sign it has."""
     place = reading.places[at]
-    sure = f"máy chỉ chắc {round(place.word.conf * 100)} %"
+    sure = f"máy chỉ chắc {round(place.word.conf * 100)} %" if place.word.conf < _SURE else "chỗ này dễ đọc nhầm"
     if is_figure(place.core):
-        return [Doubt("digit", f"chữ số, {sure}")]
+        return [Doubt("digit", f"con số, {sure}")]
     mend = _mend(place.core, weakest)
     if weakest is not None and place.core.isalpha() and not known.counts.knows(weakest.unit.text):
         if not can_exist(place.core):
@@ -60,15 +71,20 @@ def _reasons(reading: Reading, at: int, weakest: Weakest | None, known: Known) -
 
 
 def _mend(core: str, weakest: Weakest | None) -> str | None:
-    if weakest is None or weakest.ratio < _CLEARLY or not weakest.mend:
+    if weakest is None or weakest.ratio < _CLEARLY or not weakest.mend or not _is_like(weakest.unit.text, weakest.mend):
         return None
-    if weakest.mend == "0":
+    if weakest.mend == NUMBER:
         return as_figures(core)
     place = core.lower().find(weakest.unit.text)
     if place < 0:
         return None
     end = place + len(weakest.unit.text)
     return core[:place] + cased(weakest.mend, core[place:end]) + core[end:]
+
+
+def _is_like(text: str, mend: str) -> bool:
+    """A syllable that can exist is not mended into one of another shape, however rare it is."""
+    return mend == NUMBER or skeleton(text) == skeleton(mend) or not can_exist(text)
 
 
 def _beside(weakest: Weakest, mend: str | None) -> str:

@@ -46,8 +46,9 @@ def page_text(page: Page) -> str:
 
 
 def page_dict(file: str, page: Page, doubts: Sequence[Sequence[str]] = ()) -> dict[str, Any]:
-    """The page with its words: `box` in pixels from the top left, `conf` 0-1, `doubts` by their codes, given for each word.
+    """The page with its words: `box` in pixels from the top left, `conf` 0-1, `doubts` by their codes.
 
+    `doubts`: those codes for each word of the page, pieces counted.
     A word torn by the end of a line has the box of its first part; `rest` holds the boxes of the others.
     """
     codes = {id(word): list(found) for word, found in zip(page.words(), doubts, strict=False)}

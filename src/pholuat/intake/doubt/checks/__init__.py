@@ -1,20 +1,24 @@
-"""Checks that do not ask the engine how sure it was; each is `find(reading, known) -> Finding`."""
+"""Checks that do not ask the engine how sure it was; each module has `find(reading, known) -> Finding`."""
 
 from __future__ import annotations
 
-from pholuat.intake.doubt.checks import citations, dates, figures, numbers, sequences
+import importlib
+
 from pholuat.intake.doubt.checks.finding import Finding
 from pholuat.intake.doubt.reading import Reading
 from pholuat.intake.doubt.values import Known
 
-__all__ = ["Finding", "run"]
+__all__ = ["CHECKS", "Finding", "run"]
 
-_ALL = (sequences.find, dates.find, numbers.find, figures.find, citations.find)
+CHECKS = tuple(
+    f"pholuat.intake.doubt.checks.{name}" for name in ("sequences", "dates", "numbers", "figures", "citations")
+)
+"""The modules are loaded when pages are doubted: the grammar of citations is heavy, a command must start at once."""
 
 
 def run(reading: Reading, known: Known) -> Finding:
     """What all checks found, together."""
     found = Finding()
-    for find in _ALL:
-        found.add(find(reading, known))
+    for name in CHECKS:
+        found.add(importlib.import_module(name).find(reading, known))
     return found

@@ -13,6 +13,7 @@ from pholuat.vietnamese.numbers import int_to_words, read_figures, words_to_int
 _GROUPED = re.compile(r"\d+(?:\.\d+)+(?:,\d+)?")
 _RIGHT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}")  # 1.2.3: the number of a heading
+_TELEPHONE = re.compile(r"0\d{2,3}(?:\.\d{3,8})+")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _IN_WORDS = re.compile(r"(?<![\w./-])(?P<figures>\d{1,3}(?:\.\d{3})*|\d+)\s+\((?P<words>[^()\d]{2,80})\)")
 _SHARE = re.compile(r"(?P<value>\d+(?:,\d+)?)\s?%")
@@ -39,11 +40,9 @@ def _written_oddly(core: str) -> Doubt | None:
     """A number whose groups are not of three figures: 1.000.00."""
     if not _GROUPED.fullmatch(core) or _RIGHT_GROUPS.fullmatch(core) or _HEADING.fullmatch(core):
         return None
-    if _DATE.fullmatch(core):
+    if _DATE.fullmatch(core) or _TELEPHONE.fullmatch(core):
         return None
-    figures = core.replace(".", "")
-    mend = f"{int(figures):,}".replace(",", ".") if figures.isdigit() and len(figures) % 3 == 0 else None
-    return Doubt("digit", f"“{core}”: các nhóm không đủ ba chữ số", mend)
+    return Doubt("digit", f"“{core}”: các nhóm không đủ ba chữ số")
 
 
 def _mixed(core: str) -> Doubt | None:

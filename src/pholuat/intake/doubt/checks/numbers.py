@@ -21,6 +21,7 @@ _TERMS = {8: (1987, 1992), 9: (1992, 1997), 10: (1997, 2002), 11: (2002, 2007), 
           14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}  # fmt: skip
 _TERM = re.compile(r"(?:QH|UBTVQH)(\d+)$")
 _TYPE_WORDS = ("nghị định", "thông tư", "quyết định", "nghị quyết", "chỉ thị", "pháp lệnh", "luật")
+_LETTER_IN_SEQUENCE = re.compile(r"\d*[OolISZ]\d*/")
 _SHAPES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "B": "8", "Z": "2"})
 
 
@@ -51,6 +52,9 @@ def _pattern(core: str) -> Doubt | None:
         head, _, tail = core.partition("/")
         mend = f"{head.translate(_SHAPES)}/{tail}".replace("Ð", "Đ")
         return Doubt("number", f"“{core}” không đúng mẫu số, ký hiệu văn bản", mend if _reads(mend) else None)
+    if _LETTER_IN_SEQUENCE.match(core):
+        head, _, tail = core.partition("/")
+        return Doubt("number", f"“{head}” lẫn chữ cái với chữ số", f"{head.translate(_SHAPES)}/{tail}")
     if number.year is not None and number.year not in _YEARS:
         return Doubt("number", f"năm {number.year} trong số, ký hiệu không thể có")
     term = _TERM.search(number.notation)

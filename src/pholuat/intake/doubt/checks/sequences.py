@@ -72,7 +72,10 @@ def _openings(reading: Reading) -> Iterator[_Opening]:
             if match is None or (level.kind is Kind.CLAUSE and len(match["num"]) > 2):
                 continue
             word = words.start + text.count(" ", 0, match.start("num"))
-            yield _Opening(level.kind, match["num"], number_of(level.kind, match["num"]), word)
+            printed = match["num"]
+            if _LOOKS_ROMAN.fullmatch(printed):
+                printed = _as_roman(printed) or printed
+            yield _Opening(level.kind, printed, number_of(level.kind, printed), word)
             break
 
 
