@@ -25,6 +25,7 @@ STORED_NAMES = ("state", "eid")
 FOREVER = 4_000_000
 NOT_YET, EXPIRED, UNKNOWN = "not_yet", "expired", "unknown"
 MOST_VALUES = 200
+COMMON_SHARE, ENOUGH_TERMS = 0.3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +145,24 @@ class Index:
         return math.log(1 + (every - held + 0.5) / (held + 0.5)) if held else 0.0
 
     def nearest(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[Candidate]:
-        """At most `limit` texts that hold any of the terms, by BM25, best first."""
+        """At most `limit` texts that hold any of the telling terms, by BM25, best first."""
         return [self._candidate(score, address) for score, address in self._hits(terms, narrowing, limit)]
 
     def _hits(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[tuple[float, tantivy.DocAddress]]:
-        known = [term for term in dict.fromkeys(terms) if self._frequency(term)]
+        known = self._telling(terms)
         if not known:
             return []
         query = self._query([(tantivy.Occur.Should, self._term("terms", term)) for term in known], narrowing)
         return self._searcher.search(query, limit, count=False).hits
+
+    def _telling(self, terms: Sequence[str]) -> list[str]:
+        """The terms that some text holds, without those that nearly every text holds where enough others are left.
+
+        A word in every third text costs the engine most and tells it least.
+        """
+        known = [term for term in dict.fromkeys(terms) if self._frequency(term)]
+        rare = [term for term in known if self._frequency(term) < COMMON_SHARE * len(self)]
+        return rare if len(rare) >= ENOUGH_TERMS else known
 
     def nearest_ids(self, terms: Sequence[str], narrowing: Narrowing, limit: int) -> list[int]:
         """The ids of what `nearest` gives; no text is opened."""

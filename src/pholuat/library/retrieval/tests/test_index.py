@@ -42,6 +42,13 @@ def test_the_ids_alone_are_those_of_the_nearest_texts_in_their_order() -> None:
     assert index.nearest_ids(terms, Narrowing(), 2) == ids(index, *terms, limit=2) == [2, 3]
 
 
+def test_words_of_nearly_every_text_find_none_where_four_others_were_asked_for() -> None:
+    every = [entry(number, "quy định") for number in range(8)]
+    index = filled(*every, entry(8, "quy định ủy ban nhân dân"))
+    assert ids(index, "quy", "dinh", "uy", "ban", "nhan", "dan") == [8]
+    assert len(ids(index, "quy", "dinh", "uy", "ban", "nhan")) == 9
+
+
 def test_no_word_finds_nothing() -> None:
     assert ids(filled(entry(1, "hòa giải"))) == []
     assert ids(Index(), "hoa") == []
