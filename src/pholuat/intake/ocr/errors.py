@@ -9,7 +9,7 @@ MESSAGES = {
     "empty": "Tệp rỗng, không có nội dung nào.",
     "too_large": "Tệp quá lớn (giới hạn {limit} MB).",
     "too_many_pages": "Tệp có quá nhiều trang ({pages}, giới hạn {limit}). Hãy tách thành nhiều tệp.",
-    "too_many_pixels": "Ảnh quá lớn ({width}×{height} điểm ảnh, giới hạn {limit} triệu điểm). Hãy quét lại ở 300 dpi.",
+    "too_many_pixels": "Ảnh quá lớn (giới hạn {limit} triệu điểm ảnh). Hãy quét lại ở 300 dpi.",
     "too_small": "Ảnh quá nhỏ ({width}×{height} điểm ảnh) nên không đọc được chữ. Hãy quét ở 200 dpi trở lên.",
     "unknown_format": "Không phải ảnh (PNG, JPEG, TIFF) hay PDF.",
     "encrypted": "Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi thử lại.",

@@ -14,7 +14,7 @@ from statistics import median
 import numpy as np
 from PIL import Image
 
-from pholuat.intake.ocr.columns import Piece, back, laid, pieces, top_line
+from pholuat.intake.ocr.columns import Piece, back, laid, lines_apart, pieces, top_line
 from pholuat.intake.ocr.engine import Placed, clockwise, read, read_number
 from pholuat.intake.ocr.geometry import PLAIN, Gray, Map, box_of, drawn, scaled, turned
 from pholuat.intake.ocr.ink import grey
@@ -29,6 +29,9 @@ WIDE, LARGEST = 1654, 2.0
 
 UNSURE, FEW = 0.6, 5
 """Below this mean confidence, or with fewer words, a page is asked whether it stands on its head."""
+
+SURE, AGAIN = 0.8, 0.03
+"""A page with more than this part of its words below this confidence is read once more."""
 
 TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 
@@ -50,6 +53,7 @@ def recognise(image: Image.Image, number: int, data: Path | None = None) -> Page
     if turn:
         prepared = prepare(image, turn)
         placed = read(laid(prepared.ink, prepared.cut), data)
+    placed, prepared = _apart(placed, prepared, data)
     lines = mended([*page_number(prepared, placed, data), *_lines(placed, prepared)])
     told = [Line(tuple(_told(word, prepared, image) for word in line.words)) for line in lines]
     furnished = marked(Page(number, prepared.ink.shape[1], prepared.ink.shape[0], tuple(lines)))
@@ -58,6 +62,19 @@ def recognise(image: Image.Image, number: int, data: Path | None = None) -> Page
         for line, one in zip(told, furnished.lines, strict=True)
     ]
     return Page(number, image.width, image.height, tuple(whole))
+
+
+def _apart(placed: list[Placed], prepared: Prepared, data: Path | None) -> tuple[list[Placed], Prepared]:
+    """The page read once more with its lines apart, where many words are doubtful; the surer reading stays."""
+    if sum(each.word.conf < SURE for each in placed) <= AGAIN * len(placed):
+        return placed, prepared
+    spread = replace(prepared, cut=lines_apart(prepared.ink, prepared.cut))
+    again = read(laid(spread.ink, spread.cut), data)
+    return (again, spread) if _mean(again) > _mean(placed) and len(again) > 0.9 * len(placed) else (placed, prepared)
+
+
+def _mean(placed: list[Placed]) -> float:
+    return sum(each.word.conf for each in placed) / max(1, len(placed))
 
 
 def prepare(image: Image.Image, turn: int = 0) -> Prepared:
@@ -95,7 +112,7 @@ def _turning(turn: int, width: int, height: int) -> Map:
 def _is_doubtful(placed: list[Placed]) -> bool:
     if len(placed) < FEW:
         return True
-    return sum(each.word.conf for each in placed) < UNSURE * len(placed)
+    return _mean(placed) < UNSURE
 
 
 def _lines(placed: list[Placed], prepared: Prepared) -> list[Line]:

@@ -26,7 +26,7 @@ DPI, LEAST_DPI = 300, 150
 WHOLE = 0.6
 """A picture over this part of a PDF page is a scan, whatever text lies hidden behind it."""
 
-FORMATS = ("PNG", "JPEG", "TIFF", "MPO")
+FORMATS = ("PNG", "JPEG", "TIFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _picture_of(data: bytes) -> Image.Image:
     except UnidentifiedImageError as error:
         raise OcrError("unknown_format") from error
     except Image.DecompressionBombError as error:
-        raise OcrError("too_large", limit=MAX_PIXELS // 1_000_000) from error
+        raise OcrError("too_many_pixels", limit=MAX_PIXELS // 1_000_000) from error
     except Exception as error:  # a damaged file makes Pillow raise whatever its reader stumbles over
         raise OcrError("broken", format="ảnh") from error
     _check_size(picture)
@@ -86,7 +86,7 @@ def _picture_of(data: bytes) -> Image.Image:
 def _check_size(picture: Image.Image) -> None:
     width, height = picture.size
     if width * height > MAX_PIXELS:
-        raise OcrError("too_many_pixels", width=width, height=height, limit=MAX_PIXELS // 1_000_000)
+        raise OcrError("too_many_pixels", limit=MAX_PIXELS // 1_000_000)
     if min(width, height) < LEAST_SIDE:
         raise OcrError("too_small", width=width, height=height)
 

@@ -23,7 +23,7 @@ BODY = [
     "Quyết định này quy định việc hòa giải ở cơ sở theo Luật số 35/2013/",
     "QH13 ngày 20 tháng 6 năm 2013 trên địa bàn tỉnh Gia Lai.",
 ]
-FOOT_LEFT = ["Nơi nhận:", "- Như Điều 3;", "- Lưu: VT."]
+FOOT_LEFT = ["Nơi nhận:", "- Như Điều 3;", "- Các sở, ngành;"]
 FOOT_RIGHT = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
 
 needs_tesseract = pytest.mark.skipif(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pholuat.intake.ocr.columns import back, laid, pieces, top_line
+from pholuat.intake.ocr.columns import back, laid, lines_apart, pieces, top_line
 from pholuat.intake.ocr.geometry import box_of, drawn, four_points, scaled, turned
 from pholuat.intake.ocr.ink import grey
 from pholuat.intake.ocr.paper import sheet
@@ -121,3 +121,11 @@ def test_a_box_is_told_on_the_picture_as_given() -> None:
     assert box.x0 < 500 < box.x1 and box.y0 < 400 < box.y1
     assert box.x1 - box.x0 <= 24
     assert box_of(Box(-50, -50, -10, -10), places, 1000, 800).x1 >= 1
+
+
+def test_closely_set_lines_are_laid_apart(page: Image.Image) -> None:
+    ink = grey(page)
+    one, apart = pieces(ink), lines_apart(ink, pieces(ink))
+    assert len(apart) == len(one) + 11
+    assert sum(piece.box.y1 - piece.box.y0 for piece in apart) == sum(piece.box.y1 - piece.box.y0 for piece in one)
+    assert (np.asarray(laid(ink, apart)) < 128).sum() == (np.asarray(laid(ink, one)) < 128).sum()
