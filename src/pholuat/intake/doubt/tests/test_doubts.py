@@ -91,16 +91,18 @@ def test_a_row_goes_on_over_pages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "bearing"),
+    ("right", "wrong", "bearing", "why"),
     [
-        ("ngày 28 tháng 02 năm 2024", "ngày 30 tháng 02 năm 2024", "30"),
-        ("ngày 28/02/2024", "ngày 28/20/2024", "28/20/2024"),
-        ("ngày 28 tháng 12 năm 2024", "ngày 28 tháng 13 năm 2024", "13"),
+        ("ngày 28 tháng 02 năm 2024", "ngày 30 tháng 02 năm 2024", "30", "không có ngày 30/02/2024"),
+        ("ngày 28/02/2024", "ngày 28/20/2024", "28/20/2024", "không có tháng 20"),
+        ("ngày 28 tháng 12 năm 2024", "ngày 28 tháng 13 năm 2024", "13", "không có tháng 13"),
+        ("ngày 28 tháng 12 năm 2024", "ngày 28 tháng 12 năm 2924", "2924", "năm 2924 quá xa"),
     ],
 )
-def test_a_day_that_does_not_exist(right: str, wrong: str, bearing: str) -> None:
-    assert doubted(f"có hiệu lực từ {right}.") == {}
-    assert "date" in codes(f"có hiệu lực từ {wrong}")[bearing]
+def test_a_day_that_does_not_exist(right: str, wrong: str, bearing: str, why: str) -> None:
+    assert refused(f"có hiệu lực từ {right}.") == {}
+    found = doubted(f"có hiệu lực từ {wrong}")[bearing]
+    assert ("date", why) in [(doubt.code, doubt.why) for doubt in found]
 
 
 @pytest.mark.parametrize(
