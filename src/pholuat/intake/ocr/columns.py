@@ -104,13 +104,15 @@ def lines_apart(page: Gray, cut: list[Piece]) -> list[Piece]:
 def _line_cuts(page: Gray, box: Box) -> list[int]:
     """The top and foot of the box and between them the whitest row between every two lines."""
     ink = np.count_nonzero(page[box.y0 : box.y1, box.x0 : box.x1] < INK, axis=1).astype(np.float64)
-    if len(ink) < len(SMOOTH) or ink.max() == 0:
+    if len(ink) < len(SMOOTH) or np.convolve(ink, SMOOTH, "same").max() <= 1:
         return [box.y0, box.y1]
     even = np.convolve(ink, SMOOTH, "same")
-    strong = even > STRONG * np.percentile(even[even > 0], 80)
-    lines = [(top, foot) for top, foot in _stretches(strong) if foot - top >= len(SMOOTH) // 2]
+    strong = even > STRONG * np.percentile(even[even > 1], 80)
+    lines = [(top, foot) for top, foot in _stretches(strong) if foot - top > len(SMOOTH) // 2]
     cuts: list[int] = []
     for (_, foot), (top, _) in itertools.pairwise(lines):
+        if top - foot < len(SMOOTH) // 2:
+            continue
         whitest = np.flatnonzero(ink[foot:top] == ink[foot:top].min())
         cuts.append(box.y0 + foot + int(whitest[len(whitest) // 2]))
     return [box.y0, *cuts, box.y1]

@@ -126,6 +126,6 @@ def test_a_box_is_told_on_the_picture_as_given() -> None:
 def test_closely_set_lines_are_laid_apart(page: Image.Image) -> None:
     ink = grey(page)
     one, apart = pieces(ink), lines_apart(ink, pieces(ink))
-    assert len(apart) == len(one) + 11
+    assert len(apart) == len(one) + 10
     assert sum(piece.box.y1 - piece.box.y0 for piece in apart) == sum(piece.box.y1 - piece.box.y0 for piece in one)
     assert (np.asarray(laid(ink, apart)) < 128).sum() == (np.asarray(laid(ink, one)) < 128).sum()
