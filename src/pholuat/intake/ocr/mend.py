@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from pholuat.intake.words import Line, Page, Word
+from pholuat.intake.words import Box, Line, Page, Word
 from pholuat.lawtext.readers.pdf_layout import ELECTRONIC_SIGNATURE, GAZETTE, IMPRINT, PAGE_NUMBER
 from pholuat.lawtext.readers.pdf_text import TORN
 from pholuat.vietnamese.normal import nfc
@@ -44,6 +44,9 @@ MISREAD = {
 CIRCULAR = re.compile(r"(?<=/)(?:T1T|TIT|T1|1T|T[T1]1)(?=-[A-ZĐ])")
 """TT, Thông tư, in the number of a document: no abbreviation of a kind of document holds a digit."""
 
+OPEN_NUMBER, ISSUER = re.compile(r"\(?\d+/(?:\d{4}/)?(?:[A-ZĐ]+-)?"), re.compile(r"[A-ZĐ]{2,}")
+"""The first part of a number of a document, and how what follows in it begins."""
+
 NOISE = re.compile(r"[^\w%]+")
 FAINT = 0.35
 
@@ -75,9 +78,27 @@ def mended(lines: Sequence[Line]) -> list[Line]:
                 before = kept[-2].text if len(kept) > 1 and kept[-1].text.lower() == "lục" else kept[-1].text
                 text = numeral(before, text)
             kept.append(replace(word, text=text))
+        kept = _whole_numbers(kept)
         if kept:
             found.append(replace(line, words=tuple(kept)))
     return found
+
+
+def _whole_numbers(words: list[Word]) -> list[Word]:
+    """The words with numbers of documents whole that the engine tore at a hyphen or slash with no blank printed."""
+    whole: list[Word] = []
+    for word in words:
+        last = whole[-1] if whole else None
+        if last and OPEN_NUMBER.fullmatch(last.text) and ISSUER.match(word.text) and _near(last, word):
+            box = Box(last.box.x0, min(last.box.y0, word.box.y0), word.box.x1, max(last.box.y1, word.box.y1))
+            whole[-1] = Word(last.text + word.text, box, min(last.conf, word.conf))
+        else:
+            whole.append(word)
+    return whole
+
+
+def _near(last: Word, word: Word) -> bool:
+    return word.box.x0 - last.box.x1 < 0.5 * (last.box.y1 - last.box.y0)
 
 
 def _speck(word: Word, line: Line, high: float) -> bool:

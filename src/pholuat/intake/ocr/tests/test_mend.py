@@ -104,3 +104,11 @@ def test_only_a_sound_text_layer_is_read(text: str, sound: bool) -> None:
 def test_every_error_speaks() -> None:
     values = {"limit": 1, "pages": 2, "width": 3, "height": 4, "format": "PDF", "said": "x", "seconds": 5}
     assert all(OcrError(code, **values).message.endswith((".", "x")) for code in MESSAGES)
+
+
+def test_a_number_torn_within_its_line_is_whole() -> None:
+    (found,) = mended([line("số 28/2019/TT- BTC ngày", 100)])
+    assert [word.text for word in found.words] == ["số", "28/2019/TT-BTC", "ngày"]
+    assert found.words[1].box == Box(100, 100, 290, 130)
+    (apart,) = mended([line("Bộ Lao động - Thương binh", 100)])
+    assert len(apart.words) == 6
