@@ -25,7 +25,7 @@ LANGUAGE = "vie"
 MODEL = Path(__file__).parent / "data"
 """Tesseract's fuller model of Vietnamese (tessdata 4.0.0 "best", whole numbers; Apache 2.0), brought by the setup.
 
-It makes a third fewer errors than Debian's (the "fast" one) for a quarter more time. Without it Debian's is used.
+On most pages it errs less than Debian's (the "fast" one) and takes longer. Without it Debian's is used.
 """
 
 ONE_COLUMN, ONE_LINE, ORIENTATION = 4, 7, 0

@@ -1,9 +1,7 @@
 """From a picture of a page to grey ink on white paper: light made even, seals and coloured signatures taken off.
 
 Each channel is divided by the paper around it, so a shadow and a yellow lamp go first. Then the brightest channel is
-taken: what red or blue ink covers stays bright in one channel, what is black below it is dark in all. (The known
-recipe, the red channel alone and a median of 3x3, blurs small print and leaves blue ink; a page of clean print loses
-by it.)
+taken: what red or blue ink covers stays bright in one channel, what is black below it is dark in all.
 """
 
 from __future__ import annotations
