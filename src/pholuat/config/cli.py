@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from pholuat.config.env import SettingError
 from pholuat.config.words import VietnameseParser
@@ -31,7 +32,10 @@ class Needs(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Where a command lies (`module:arguments function:run function`) and its line in the help."""
+    """Where a command lies (`module:arguments function:run function`) and its line in the help.
+
+    What runs may lie in a module of its own, where that is slow to import: `module:arguments:other.module.run`.
+    """
 
     place: str
     help: str
@@ -48,9 +52,13 @@ COMMANDS: dict[str, Command] = {
     "demo-reset": Command(f"{OWN}.demo_reset:add_arguments:run", "xóa sạch dữ liệu của bản mẫu", Needs.DATABASE),
     "load": Command("pholuat.library.commands:load_arguments:load", "nạp văn bản vào thư viện", Needs.DATABASE),
     "parse": Command("pholuat.lawtext.commands:add_arguments:run", "đọc cấu trúc và trích dẫn của văn bản"),
-    "ocr": Command("pholuat.intake.commands:ocr_arguments:ocr", "nhận dạng chữ của bản quét (ảnh, PDF)"),
+    "ocr": Command(
+        "pholuat.intake.options:arguments:pholuat.intake.commands.ocr", "nhận dạng chữ của bản quét (ảnh, PDF)"
+    ),
     "count-syllables": Command(
-        "pholuat.intake.counting:count_arguments:count_syllables", "học chữ của thư viện để ngờ chữ quét", Needs.DATABASE
+        "pholuat.intake.counting:count_arguments:count_syllables",
+        "học chữ của thư viện để soát",
+        Needs.DATABASE,
     ),
     "search": Command("pholuat.library.commands:search_arguments:search", "tìm trong thư viện", Needs.DATABASE),
     "index": Command("pholuat.library.commands:index_arguments:index", "chỉ mục tìm kiếm của máy này", Needs.DATABASE),
@@ -86,14 +94,14 @@ def _run(name: str, words: Sequence[str]) -> int:
     ready = importlib.import_module("pholuat.config.ready") if command.needs in {Needs.DJANGO, Needs.DATABASE} else None
     if ready:
         ready.setup_django()
-    add_arguments, run = _functions(command.place)
+    module, add_arguments, run = command.place.split(":")
     parser = VietnameseParser(prog=f"pholuat {name}", description=command.help)
-    add_arguments(parser)
+    _function(module, add_arguments)(parser)
     options = parser.parse_args(words)
     if ready and command.needs is Needs.DATABASE:
         with ready.database():
-            return run(options)
-    return run(options)
+            return int(_function(module, run)(options))
+    return int(_function(module, run)(options))
 
 
 def _top_parser() -> argparse.ArgumentParser:
@@ -109,12 +117,11 @@ def _top_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _functions(
-    place: str,
-) -> tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]:
-    module_name, arguments, run = place.split(":")
-    module = importlib.import_module(module_name)
-    return getattr(module, arguments), getattr(module, run)
+def _function(module: str, name: str) -> Callable[..., Any]:
+    """The function of a module, or of the module that the name says before its last dot."""
+    other, _, last = name.rpartition(".")
+    found: Callable[..., Any] = getattr(importlib.import_module(other or module), last)
+    return found
 
 
 if __name__ == "__main__":

@@ -18,15 +18,6 @@ from pholuat.intake.ocr.reading import read_file
 from pholuat.intake.ocr.told import page_dict, page_text
 
 
-def ocr_arguments(parser: argparse.ArgumentParser) -> None:
-    """Adds the options of the command."""
-    parser.add_argument("files", nargs="+", metavar="TỆP", help="ảnh PNG, JPEG, TIFF (nhiều trang) hoặc PDF")
-    parser.add_argument(
-        "--json", action="store_true", help="in mỗi trang một dòng JSON: từng chữ, vị trí, độ chắc chắn"
-    )
-    parser.add_argument("--workers", type=int, metavar="N", help="số trang đọc cùng lúc (mặc định: số nhân của máy)")
-
-
 def ocr(args: argparse.Namespace) -> int:
     """Reads each file and prints its pages; 1 when one could not be read whole, the others are printed all the same."""
     if isinstance(sys.stdout, io.TextIOWrapper):

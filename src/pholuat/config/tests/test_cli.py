@@ -38,8 +38,8 @@ def test_a_command_without_database_starts_in_under_half_a_second_and_imports_no
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_of_the_table_can_be_called(name: str) -> None:
-    add_arguments, run = cli._functions(COMMANDS[name].place)
-    assert callable(add_arguments) and callable(run)
+    module, add_arguments, run = COMMANDS[name].place.split(":")
+    assert callable(cli._function(module, add_arguments)) and callable(cli._function(module, run))
 
 
 def test_without_a_command_the_help_names_them_all(capsys: pytest.CaptureFixture[str]) -> None:

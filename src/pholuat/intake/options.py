@@ -1,0 +1,14 @@
+"""The options of `pholuat ocr`, apart from what reads, which is slow to import."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of the command."""
+    parser.add_argument("files", nargs="+", metavar="TỆP", help="ảnh PNG, JPEG, TIFF (nhiều trang) hoặc PDF")
+    parser.add_argument(
+        "--json", action="store_true", help="in mỗi trang một dòng JSON: từng chữ, vị trí, độ chắc chắn"
+    )
+    parser.add_argument("--workers", type=int, metavar="N", help="số trang đọc cùng lúc (mặc định: số nhân của máy)")
