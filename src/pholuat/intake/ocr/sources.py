@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from pholuat.intake.ocr.errors import OcrError
 from pholuat.intake.ocr.textlayer import sound_page
@@ -92,6 +92,8 @@ def _check_size(picture: Image.Image) -> None:
 
 
 def _frame(data: bytes, index: int) -> Image.Image:
+    # Other libraries allow halves of pictures for the whole process; the missing half of a page would be read as blank.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with _picture_of(data) as picture:
             picture.seek(index)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from pholuat.config.env import data_dir
 from pholuat.intake.ocr import engine
@@ -126,7 +126,10 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         assert refused.value.code == code
 
 
-def test_a_picture_cut_short_is_broken(tmp_path: Path) -> None:
+def test_a_picture_cut_short_is_broken_also_where_a_library_allows_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     strip("Điều 1").save(tmp_path / "du.png")
     (tmp_path / "cut.png").write_bytes((tmp_path / "du.png").read_bytes()[:3000])
     with pytest.raises(OcrError) as refused:
