@@ -11,4 +11,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="in mỗi trang một dòng JSON: từng chữ, vị trí, độ chắc chắn"
     )
-    parser.add_argument("--workers", type=int, metavar="N", help="số trang đọc cùng lúc (mặc định: số nhân của máy)")
+    parser.add_argument(
+        "--workers", type=_at_least_one, metavar="N", help="số trang đọc cùng lúc (mặc định: số nhân của máy)"
+    )
+
+
+def _at_least_one(said: str) -> int:
+    if (number := int(said)) < 1:
+        raise ValueError
+    return number

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from pholuat.lawtext.readers.pdf import MAX_PAGES, ONE_AT_A_TIME
 MAX_BYTES = 300 * 1024 * 1024
 MAX_PIXELS = 120_000_000
 """A4 at 900 dpi has 78 million."""
+
+MOST_DRAWN = 35_000_000
+"""A2 at 300 dpi. Larger pages are drawn coarser: what reads them makes them smaller anyway, and memory has its end."""
 
 LEAST_SIDE = 40
 DPI, LEAST_DPI = 300, 150
@@ -61,24 +65,32 @@ def _bytes(path: Path) -> bytes:
 
 
 def _picture(data: bytes) -> Opened:
-    with _picture_of(data) as picture:
+    with _damage_told(), _picture_of(data) as picture:
         pages = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
     if pages > MAX_PAGES:
         raise OcrError("too_many_pages", pages=pages, limit=MAX_PAGES)
     return Opened(pages, lambda index: _frame(data, index), lambda index: None)
 
 
-def _picture_of(data: bytes) -> Image.Image:
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """What goes wrong with a picture, in words: on opening, on counting its pages, on unpacking one."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(data), formats=FORMATS)
+        yield
+    except OcrError:
+        raise
     except UnidentifiedImageError as error:
         raise OcrError("unknown_format") from error
     except Image.DecompressionBombError as error:
         raise OcrError("too_many_pixels", limit=MAX_PIXELS // 1_000_000) from error
     except Exception as error:  # a damaged file makes Pillow raise whatever its reader stumbles over
         raise OcrError("broken", format="ảnh") from error
+
+
+def _picture_of(data: bytes) -> Image.Image:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        picture = Image.open(io.BytesIO(data), formats=FORMATS)
     _check_size(picture)
     return picture
 
@@ -94,15 +106,10 @@ def _check_size(picture: Image.Image) -> None:
 def _frame(data: bytes, index: int) -> Image.Image:
     # Other libraries allow halves of pictures for the whole process; the missing half of a page would be read as blank.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        with _picture_of(data) as picture:
-            picture.seek(index)
-            _check_size(picture)
-            return _eight_bits(ImageOps.exif_transpose(picture))
-    except OcrError:
-        raise
-    except Exception as error:  # as above, now while the picture itself is unpacked
-        raise OcrError("broken", format="ảnh") from error
+    with _damage_told(), _picture_of(data) as picture:
+        picture.seek(index)
+        _check_size(picture)
+        return _eight_bits(ImageOps.exif_transpose(picture))
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
@@ -135,7 +142,7 @@ def _drawn(document: pypdfium2.PdfDocument, index: int) -> Image.Image:
         try:
             page = document[index]
             width, height = page.get_size()
-            scale = min(_dpi(page) / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+            scale = min(_dpi(page) / 72, (MOST_DRAWN / max(1.0, width * height)) ** 0.5)
             image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
             page.close()
         except pypdfium2.PdfiumError as error:

@@ -38,6 +38,13 @@ def test_refusals_go_to_stderr_and_the_others_are_read(tmp_path: Path, capsys: p
     assert [json.loads(line)["error"]["code"] for line in capsys.readouterr().out.splitlines()] == ["missing", "empty"]
 
 
+def test_fewer_than_one_page_at_a_time_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["ocr", "a.png", "--workers", "0"])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.endswith("pholuat ocr: --workers: giá trị không hợp lệ '0'\n")
+
+
 def test_an_interruption_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

@@ -137,6 +137,24 @@ def test_a_picture_cut_short_is_broken_also_where_a_library_allows_that(
     assert refused.value.code == "broken"
 
 
+def test_a_page_of_a_tiff_without_its_width_is_broken(tmp_path: Path) -> None:
+    strip("Điều 1").save(tmp_path / "hai.tif", save_all=True, append_images=[strip("Điều 2")])
+    before, width, after = (tmp_path / "hai.tif").read_bytes().rpartition(b"\x00\x01\x04\x00\x01\x00\x00\x00")
+    (tmp_path / "hong.tif").write_bytes(before + b"\xff" + width[1:] + after)
+    with pytest.raises(OcrError) as refused:
+        opened(tmp_path / "hong.tif")
+    assert refused.value.code == "broken"
+
+
+def test_the_largest_sheets_are_drawn_coarser(tmp_path: Path) -> None:
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(2384, 3370)
+    document.save(tmp_path / "a0.pdf")
+    width, height = opened(tmp_path / "a0.pdf").image(0).size
+    assert width / height == pytest.approx(2384 / 3370, abs=0.001)
+    assert width * height == pytest.approx(35_000_000, rel=0.001)
+
+
 @pytest.mark.parametrize(("size", "code"), [((1, 1), "too_small"), ((20_000, 20_000), "too_many_pixels")])
 def test_sizes_that_cannot_be_read(tmp_path: Path, size: tuple[int, int], code: str) -> None:
     Image.new("1", size).save(tmp_path / "anh.png")
