@@ -104,9 +104,8 @@ def lines_apart(page: Gray, cut: list[Piece]) -> list[Piece]:
 def _line_cuts(page: Gray, box: Box) -> list[int]:
     """The top and foot of the box and between them the whitest row between every two lines."""
     ink = np.count_nonzero(page[box.y0 : box.y1, box.x0 : box.x1] < INK, axis=1).astype(np.float64)
-    if len(ink) < len(SMOOTH) or np.convolve(ink, SMOOTH, "same").max() <= 1:
+    if len(ink) < len(SMOOTH) or (even := np.convolve(ink, SMOOTH, "same")).max() <= 1:
         return [box.y0, box.y1]
-    even = np.convolve(ink, SMOOTH, "same")
     strong = even > STRONG * np.percentile(even[even > 1], 80)
     lines = [(top, foot) for top, foot in _stretches(strong) if foot - top > len(SMOOTH) // 2]
     cuts: list[int] = []
@@ -142,7 +141,7 @@ def back(box: Box, cut: list[Piece]) -> Box:
 
 
 def mask(page: Gray, cell: int) -> Mask:
-    """True for each cell with ink; ruled lines and single dots are left out."""
+    """True for each cell with ink; single dots are left out."""
     height, width = (size // cell * cell for size in page.shape)
     dark = page[:height, :width].reshape(height // cell, cell, width // cell, cell) < INK
     return np.asarray(dark.sum(axis=(1, 3)) >= max(1, cell * cell // 6))

@@ -27,7 +27,7 @@ def turned(width: int, height: int, degrees: float) -> Map:
 
 
 def scaled(factor: float) -> Map:
-    """The map of a page made larger by the factor."""
+    """The map of a page whose sides are `factor` times as long."""
     return np.diag([1 / factor, 1 / factor, 1.0])
 
 

@@ -13,7 +13,7 @@ from pholuat.lawtext.readers.pdf_layout import ELECTRONIC_SIGNATURE, GAZETTE, IM
 from pholuat.lawtext.readers.pdf_text import TORN
 from pholuat.vietnamese.normal import nfc
 
-LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ", "ﬁ": "fi", "ﬂ": "fl", "‚": ",", "…": "…"})
+LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ", "ﬁ": "fi", "ﬂ": "fl", "‚": ","})
 """Letters that look alike and are no letters of Vietnamese: Icelandic eth, ligatures, the low quotation mark."""
 
 NUMBERED = re.compile(r"CHƯƠNG|Chương|MỤC|Mục|PHẦN|Phần|PHỤ|Phụ")
@@ -21,8 +21,6 @@ MISREAD = {
     "IH": "III",
     "IHI": "III",
     "HI": "III",
-    "IIH": "IIII",
-    "HII": "IIII",
     "VIIT": "VIII",
     "VIH": "VIII",
     "XIH": "XIII",
@@ -60,7 +58,7 @@ def numeral(before: str, text: str) -> str:
     """The Roman numeral after the name of a heading's level, where the engine took strokes for other letters."""
     bare = text.rstrip(".:")
     mended = MISREAD.get(bare)
-    if mended is None or "IIII" in mended or not NUMBERED.fullmatch(before):
+    if mended is None or not NUMBERED.fullmatch(before):
         return text
     return mended + text[len(bare) :]
 

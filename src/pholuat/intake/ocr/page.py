@@ -25,7 +25,7 @@ from pholuat.intake.words import Line, Page, Word
 from pholuat.lawtext.readers.pdf_layout import PAGE_NUMBER
 
 WIDE, LARGEST = 1654, 2.0
-"""An A4 page at 200 dpi; smaller ones are drawn larger, up to twice, before they are read."""
+"""An A4 page at 200 dpi: every page is drawn as wide before it is read, small ones at most twice as large."""
 
 UNSURE, FEW = 0.6, 5
 """Below this mean confidence, or with fewer words, a page is asked whether it stands on its head."""
@@ -55,13 +55,9 @@ def recognise(image: Image.Image, number: int, data: Path | None = None) -> Page
         placed = read(laid(prepared.ink, prepared.cut), data)
     placed, prepared = _apart(placed, prepared, data)
     lines = mended([*page_number(prepared, placed, data), *_lines(placed, prepared)])
-    told = [Line(tuple(_told(word, prepared, image) for word in line.words)) for line in lines]
-    furnished = marked(Page(number, prepared.ink.shape[1], prepared.ink.shape[0], tuple(lines)))
-    whole = [
-        Line(line.words, furniture=one.furniture, joined=one.joined)
-        for line, one in zip(told, furnished.lines, strict=True)
-    ]
-    return Page(number, image.width, image.height, tuple(whole))
+    upright = marked(Page(number, prepared.ink.shape[1], prepared.ink.shape[0], tuple(lines)))
+    told = (replace(line, words=tuple(_told(word, prepared, image) for word in line.words)) for line in upright.lines)
+    return Page(number, image.width, image.height, tuple(told))
 
 
 def _apart(placed: list[Placed], prepared: Prepared, data: Path | None) -> tuple[list[Placed], Prepared]:
@@ -162,4 +158,4 @@ def page_number(prepared: Prepared, placed: list[Placed], data: Path | None) -> 
 
 
 def _told(word: Word, prepared: Prepared, image: Image.Image) -> Word:
-    return Word(word.text, box_of(word.box, prepared.places, image.width, image.height), word.conf)
+    return replace(word, box=box_of(word.box, prepared.places, image.width, image.height))

@@ -21,17 +21,17 @@ def read_file(path: Path, workers: int | None = None) -> Iterator[Page]:
     """
     file = opened(path)
     count = min(workers or os.cpu_count() or 1, file.pages)
-    with ThreadPoolExecutor(count) as pool:
-        waiting: deque[Future[Page]] = deque()
-        try:
-            for index in range(file.pages):
-                waiting.append(pool.submit(read_page, file, index))
-                if len(waiting) > count:
-                    yield waiting.popleft().result()
-            while waiting:
+    pool = ThreadPoolExecutor(count)
+    waiting: deque[Future[Page]] = deque()
+    try:
+        for index in range(file.pages):
+            waiting.append(pool.submit(read_page, file, index))
+            if len(waiting) > count:
                 yield waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def read_page(file: Opened, index: int) -> Page:
