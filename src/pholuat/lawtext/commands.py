@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import io
-import json
-import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pholuat.lawtext.document import parse_file
+from pholuat.lawtext.each_file import each_file, print_json
 from pholuat.lawtext.model import Kind, ParsedDocument
-from pholuat.lawtext.readers.errors import ReadError
-from pholuat.lawtext.serial import as_dict, error_dict
+from pholuat.lawtext.serial import as_dict
 from pholuat.vietnamese.dates import write_short_date
 
 WORDS = {
@@ -41,33 +36,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Reads each file and prints it; 1 when a file could not be read, the others are printed all the same."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    refused = 0
-    for given in args.files:
-        name = os.fsencode(given).decode("utf-8", "replace")
-        try:
-            document = parse_file(Path(given))
-        except ReadError as error:
-            refused += 1
-            _refuse(name, error, args.json)
-            continue
+
+    def tell(path: Path, name: str) -> None:
+        document = parse_file(path)
         if args.json:
-            _print_json(as_dict(name, document))
+            print_json(as_dict(name, document))
         else:
             print("\n".join(summary(name, document)))
-    return 1 if refused else 0
 
-
-def _refuse(name: str, error: ReadError, as_json: bool) -> None:
-    if as_json:
-        _print_json(error_dict(name, error.code, error.message))
-    else:
-        print(f"{name}: {error.message}", file=sys.stderr)
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False, separators=(",", ":")), flush=True)
+    return each_file(args.files, tell, as_json=args.json)
 
 
 def summary(name: str, document: ParsedDocument) -> Iterator[str]:

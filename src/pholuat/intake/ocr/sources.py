@@ -16,6 +16,7 @@ from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from pholuat.intake.ocr.errors import OcrError
 from pholuat.intake.ocr.textlayer import sound_page
 from pholuat.intake.words import Page
+from pholuat.lawtext.readers import file_bytes
 from pholuat.lawtext.readers.pdf import MAX_PAGES, ONE_AT_A_TIME
 
 MAX_BYTES = 300 * 1024 * 1024
@@ -44,24 +45,10 @@ class Opened:
 
 def opened(path: Path) -> Opened:
     """The pages of a file. Raises OcrError, here and where a page is drawn."""
-    data = _bytes(path)
-    return _pdf(data) if data[:1024].lstrip().startswith(b"%PDF") else _picture(data)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise OcrError("not_a_file")
-        if path.stat().st_size > MAX_BYTES:
-            raise OcrError("too_large", limit=MAX_BYTES // 1024 // 1024)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise OcrError("missing") from error
-    except (OSError, ValueError) as error:
-        raise OcrError("denied") from error
+    data = file_bytes(path, MAX_BYTES, OcrError)
     if not data:
         raise OcrError("empty")
-    return data
+    return _pdf(data) if data[:1024].lstrip().startswith(b"%PDF") else _picture(data)
 
 
 def _picture(data: bytes) -> Opened:

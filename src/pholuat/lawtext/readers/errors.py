@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 MESSAGES = {
     "missing": "Không tìm thấy tệp.",
     "not_a_file": "Đây là thư mục, không phải tệp.",
@@ -19,9 +22,14 @@ MESSAGES = {
 
 
 class ReadError(Exception):
-    """A file that cannot be read: `code` for programs (a key of MESSAGES), `message` for people."""
+    """A file that cannot be read: `code` for programs (a key of `messages`), `message` for people.
+
+    Other ways of reading have errors of their own below this one, with their own messages.
+    """
+
+    messages: ClassVar[Mapping[str, str]] = MESSAGES
 
     def __init__(self, code: str, **values: object) -> None:
         self.code = code
-        self.message = MESSAGES[code].format(**values)
+        self.message = self.messages[code].format(**values)
         super().__init__(self.message)
