@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pholuat.library.officers import may
 from pholuat.library.queries.review import unconfirmed
-from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_word
-from pholuat.people.models import Account
+from pholuat.library.rules import may_check, may_confirm, may_word
 from pholuat.people.rules import Deed
 from pholuat.ui import desk
 
@@ -28,7 +28,7 @@ def register() -> None:
 
 def waiting(person: object, now: dt.datetime) -> Iterator[desk.Waiting]:
     """Documents for a second person to confirm: one by one while they are few, else as one matter."""
-    if not isinstance(person, Account) or not _checks(person):
+    if not may(person, may_check):
         return
     on = timezone.localdate(now)
     found = unconfirmed()
@@ -45,12 +45,11 @@ def waiting(person: object, now: dt.datetime) -> Iterator[desk.Waiting]:
 
 
 def _checks(person: object) -> bool:
-    held = is_publisher | is_intake_officer
-    return isinstance(person, Account) and bool(held(person, Deed(timezone.localdate())))
+    return may(person, may_check)
 
 
 def _words(person: object) -> bool:
-    return isinstance(person, Account) and bool(may_word(person, Deed(timezone.localdate())))
+    return may(person, may_word)
 
 
 def _count(person: object, now: dt.datetime) -> int:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, cast
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,31 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pholuat.library.errors import NoWords, WordsAlreadyThere
 from pholuat.library.forms import EverydayForm
 from pholuat.library.models import EverydayWord
+from pholuat.library.officers import officer_of
 from pholuat.library.queries.everyday import everyday_word, everyday_words, word_changes
 from pholuat.library.rules import may_word
 from pholuat.library.services.everyday import add_words, edit_words, remove_words
-from pholuat.people.models import Account
-from pholuat.people.rules import Deed
 
 ROWS, LONGEST = 50, 80
 LIST = "library:words"
-Given = ParamSpec("Given")
-View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
-
-
-def _officers_only(view: Callable[Concatenate[HttpRequest, Account, Given], HttpResponse]) -> View[Given]:
-    """The view with the person signed in, when they may keep the list; else the page that says no."""
-
-    @never_cache
-    @login_required
-    @wraps(view)
-    def checked(request: HttpRequest, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
-        person = request.user
-        if not isinstance(person, Account) or not may_word(person, Deed(timezone.localdate())):
-            raise PermissionDenied
-        return view(request, person, *args, **kwargs)
-
-    return cast("View[Given]", checked)
 
 
 def _trail(*last: str) -> list[tuple[str, str]]:
@@ -61,9 +38,11 @@ def _row(pk: int) -> EverydayWord:
 
 
 @require_safe
-@_officers_only
-def words(request: HttpRequest, _person: Account) -> HttpResponse:
+@never_cache
+@login_required
+def words(request: HttpRequest) -> HttpResponse:
     """All pairs, or those that hold what was asked."""
+    officer_of(request, may_word)
     asked = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
     page = Paginator(everyday_words(asked), ROWS).get_page(request.GET.get("trang"))
     context = {"q": asked, "page": page, "total": page.paginator.count, "changes": word_changes(), "trail": _trail()}
@@ -71,15 +50,17 @@ def words(request: HttpRequest, _person: Account) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_officers_only
-def add(request: HttpRequest, person: Account) -> HttpResponse:
+@never_cache
+@login_required
+def add(request: HttpRequest) -> HttpResponse:
     """A new pair."""
+    officer = officer_of(request, may_word)
     form = EverydayForm(
         request.POST or None, initial={"words": request.GET.get("tu", "")[:LONGEST].replace("\x00", "")}
     )
     if request.method == "POST" and form.is_valid():
         try:
-            row = add_words(**form.cleaned_data, by=person, now=timezone.now())
+            row = add_words(**form.cleaned_data, by=officer, now=timezone.now())
         except (NoWords, WordsAlreadyThere) as refused:
             form.add_error("words", str(refused))
         else:
@@ -90,14 +71,16 @@ def add(request: HttpRequest, person: Account) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_officers_only
-def edit(request: HttpRequest, person: Account, pk: int) -> HttpResponse:
+@never_cache
+@login_required
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words, another term or note."""
+    officer = officer_of(request, may_word)
     row = _row(pk)
     form = EverydayForm(request.POST or None, initial={"words": row.words, "term": row.term, "note": row.note})
     if request.method == "POST" and form.is_valid():
         try:
-            edit_words(row, **form.cleaned_data, by=person, now=timezone.now())
+            edit_words(row, **form.cleaned_data, by=officer, now=timezone.now())
         except (NoWords, WordsAlreadyThere) as refused:
             form.add_error("words", str(refused))
         else:
@@ -108,12 +91,14 @@ def edit(request: HttpRequest, person: Account, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_officers_only
-def remove(request: HttpRequest, person: Account, pk: int) -> HttpResponse:
+@never_cache
+@login_required
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """A pair goes; a page asks once more before."""
+    officer = officer_of(request, may_word)
     row = _row(pk)
     if request.method == "POST":
-        remove_words(row, by=person, now=timezone.now())
+        remove_words(row, by=officer, now=timezone.now())
         messages.success(request, _("Đã bỏ: %(row)s.") % {"row": row})
         return redirect(LIST)
     return render(request, "library/word_remove.html", {"row": row, "trail": _trail(_("Bỏ"))})

@@ -40,4 +40,5 @@ may_publish = is_publisher | (is_operator & is_bulk)
 may_confirm = (is_publisher | is_intake_officer) & ~published_it & ~mended_all
 may_change_validity = is_publisher
 may_correct = is_publisher | is_intake_officer | (is_operator & is_bulk)
+may_check = is_publisher | is_intake_officer
 may_word = is_publisher | is_intake_officer

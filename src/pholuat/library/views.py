@@ -14,12 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from rules.predicates import Predicate
 
 from pholuat.library import services
 from pholuat.library.errors import ChangedMeanwhile, Refusal
 from pholuat.library.forms import CorrectionForm, fingerprint
 from pholuat.library.models import Document, ProvisionVersion
+from pholuat.library.officers import may, officer_of
 from pholuat.library.queries.review import (
     CheckLine,
     check_lines,
@@ -30,14 +30,13 @@ from pholuat.library.queries.review import (
     version_to_correct,
     waiting_mends,
 )
-from pholuat.library.rules import is_intake_officer, is_publisher, may_confirm, may_correct, mended_all, published_it
+from pholuat.library.rules import may_check, may_confirm, may_correct, mended_all, published_it
 from pholuat.library.texts import places
 from pholuat.people.errors import NotAllowed
 from pholuat.people.models import Account
 from pholuat.people.rules import Deed
 
 ROWS, LINES, LONGEST = 25, 150, 120
-may_check: Predicate = is_publisher | is_intake_officer
 
 
 @never_cache
@@ -45,7 +44,7 @@ may_check: Predicate = is_publisher | is_intake_officer
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
     """Documents that no second person has confirmed."""
-    _officer(request, may_check)
+    officer_of(request, may_check)
     asked = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST]
     type_ = request.GET.get("loai", "").replace("\x00", "")[:LONGEST]
     warned = request.GET.get("canh-bao") == "1"
@@ -67,7 +66,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """A document's structure beside its facts and warnings."""
-    officer = _officer(request, may_check)
+    officer = officer_of(request, may_check)
     document = _document(pk)
     lines = check_lines(document)
     articles = sum(line.depth == 1 for line in lines)
@@ -78,9 +77,9 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "doubts": _doubts(lines),
         "facts": _facts(document),
         "public_url": f"/van-ban/{document.slug}/",
-        "may_confirm": not document.is_confirmed and _may(officer, may_confirm, document),
+        "may_confirm": not document.is_confirmed and may(officer, may_confirm, document),
         "mends": waiting_mends(document),
-        "may_correct": _may(officer, may_correct, document),
+        "may_correct": may(officer, may_correct, document),
         "why_not": _why_not(officer, document),
         "trail": [
             (_("Bàn làm việc"), "/ban-lam-viec/"),
@@ -95,7 +94,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person confirms."""
-    officer = _officer(request, may_check)
+    officer = officer_of(request, may_check)
     document = _document(pk)
     try:
         services.confirm(document, by=officer, now=timezone.now())
@@ -114,7 +113,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def correct(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     """Mends misread letters of one provision."""
     document = _document(pk)
-    officer = _officer(request, may_correct, document)
+    officer = officer_of(request, may_correct, document)
     row = version_to_correct(document, version)
     if row is None:
         raise Http404
@@ -161,18 +160,6 @@ def _saved(document: Document) -> str:
     if document.confirmed_by_id is None:
         return _("Đã lưu chỗ sửa.")
     return _("Đã lưu chỗ sửa. Văn bản mang dấu “chưa rà soát” đến khi một người khác xác nhận chỗ sửa.")
-
-
-def _officer(request: HttpRequest, sentence: Predicate, target: object = None) -> Account:
-    """The person signed in, when the sentence holds; else the page that says no."""
-    person = request.user
-    if not isinstance(person, Account) or not _may(person, sentence, target):
-        raise PermissionDenied
-    return person
-
-
-def _may(person: Account, sentence: Predicate, target: object) -> bool:
-    return bool(sentence(person, Deed(timezone.localdate(), target)))
 
 
 def _document(pk: int) -> Document:
