@@ -53,8 +53,8 @@ UNION ALL SELECT DISTINCT NULL::bigint, 0, NULL::bigint, cited.target_provision_
     WHERE cited.provision_id IN (SELECT id FROM shown) AND cited.target_document_id = %(document)s
     AND cited.target_provision_id IS NOT NULL
 """
-# The steps of an eId that name what is enclosed (pholuat.lawtext.address).
-_ENCLOSURE = r"^((?:(?:reg|annex|form)_[A-Za-z0-9.-]+(?:_[0-9]+)?(?:__|$))*)"
+# The steps of an eId that name what is enclosed: `Address.enclosure` in the words of PostgreSQL.
+ENCLOSURE = r"^((?:(?:reg|annex|form)_[A-Za-z0-9.-]+(?:_[0-9]+)?(?:__|$))*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _needed(document: Document, eid: str, near: int) -> tuple[dict[tuple[int, in
         "near": near,
         "before": _BEFORE,
         "after": _AFTER,
-        "enclosure": _ENCLOSURE,
+        "enclosure": ENCLOSURE,
     }
     beside: dict[tuple[int, int], set[int]] = defaultdict(set)
     needed = set()

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
-from pholuat.lawtext.address import AddressError, parse
 from pholuat.library.enums import State
 from pholuat.library.models import Document, ProvisionVersion, Suspension
 from pholuat.library.timeline import Days, Validity, shown_on, state_on
@@ -104,11 +103,3 @@ def _children(lines: Iterable[Line]) -> Mapping[int, list[Line]]:
         if each.parent:
             children[each.parent].append(each)
     return children
-
-
-def enclosure(eid: str) -> str:
-    """The enclosed regulation or annex in which an eId lies, "" in the document itself."""
-    try:
-        return parse(eid).enclosure
-    except AddressError:
-        return ""

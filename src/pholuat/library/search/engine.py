@@ -84,7 +84,7 @@ def near(plan: Plan, index: Index, enough: Callable[[Sequence[Ranked]], bool]) -
     for end in BLOCKS:
         block = rank(index, how.asked, how.narrowing, limit=end, skip=start)
         more = len(block) == end - start
-        if start == 0 and how.narrowing == replace(_bare(how), day=how.narrowing.day):
+        if start == 0 and how.narrowing == _bare(how):
             nearest = tuple(each.candidate.id for each in block)
         for each in _in_order(block, plan):
             ranked.setdefault(each.candidate.identity, each)
@@ -97,7 +97,7 @@ def near(plan: Plan, index: Index, enough: Callable[[Sequence[Ranked]], bool]) -
 
 def _bare(how: Way) -> Narrowing:
     """What is left of the narrowing when no filter counts."""
-    return Narrowing(numbers=how.narrowing.numbers)
+    return Narrowing(numbers=how.narrowing.numbers, day=how.narrowing.day)
 
 
 def holds(plan: Plan, index: Index | None) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from psycopg.types.range import Range
 
+from pholuat.lawtext.address import eid_join, parse
 from pholuat.lawtext.model import Kind
 from pholuat.library import queries
 from pholuat.library.models import Document
-from pholuat.library.queries.around import around
+from pholuat.library.queries.around import ENCLOSURE, around
 from pholuat.library.services import amend_provision, insert_provision, repeal_provision, suspend
 from pholuat.library.tests.laws import DECREE, NOW, provision, published, publisher, words
 
@@ -100,3 +104,16 @@ def test_the_articles_of_an_enclosed_regulation_stand_beside_each_other_only() -
     assert told_apart(decision, SECOND) == []
     assert beside(decision, "art_2", SECOND) == ("art_1", "")
     assert beside(decision, "reg_1__art_1", SECOND) == ("", "reg_1__art_2")
+
+
+@given(st.sampled_from([(), ("reg",), ("annex",), ("form",), ("annex", "form")]), st.text(), st.integers(1, 3))
+def test_what_is_enclosed_is_the_same_to_postgresql_as_to_an_address(
+    levels: tuple[str, ...], num: str, nth: int
+) -> None:
+    eid = ""
+    for level in levels:
+        eid = eid_join(eid, Kind.ANNEX, num, nth=nth, level=level)
+    eid = eid_join(eid, Kind.ARTICLE, "5")
+    found = re.match(ENCLOSURE, eid)
+    assert found is not None
+    assert found[1].rstrip("_") == parse(eid).enclosure
