@@ -87,6 +87,14 @@ def test_where_nothing_was_found_only_what_finds_something_is_proposed(client: C
 
 @pytest.mark.usefixtures("laws")
 @pytest.mark.parametrize(
+    ("typed", "told"), [("471 2019", "văn bản số 471/2019"), ("nd 471/2019", "Nghị định số 471/2019")]
+)
+def test_a_number_that_the_library_has_not_is_named(client: Client, typed: str, told: str) -> None:
+    assert f"<h2>Thư viện chưa có {told}</h2>" in page_of(client, "/tim-kiem/?q=" + typed.replace(" ", "+"))
+
+
+@pytest.mark.usefixtures("laws")
+@pytest.mark.parametrize(
     "typed",
     [
         "a" * 10_000,
