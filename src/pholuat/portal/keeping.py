@@ -1,4 +1,4 @@
-"""Bytes that took long to make, kept under a mark of what they were made from; derived, never the only copy."""
+"""What took long to make, kept under a mark of what it was made from; derived, never the only copy."""
 
 from __future__ import annotations
 
@@ -9,19 +9,30 @@ from django.core.cache import BaseCache, caches
 from django.db import DatabaseError
 
 
+def page_store() -> BaseCache:
+    """Where pages are kept, apart from the counts."""
+    return caches["pages"]
+
+
+def found(key: str) -> object:
+    """What is kept under a key; None where nothing is, and where the table of the cache cannot be read."""
+    try:
+        return page_store().get(key)
+    except DatabaseError:
+        return None
+
+
 def kept_bytes(key: str, seconds: int, make: Callable[[], bytes]) -> bytes:
     """The bytes under a key, made where they are not kept; what `make` raises is raised and nothing is kept."""
-    store = caches["pages"]
-    found = _found(store, key)
-    if found is None:
-        found = make()
-        store.set(key, zlib.compress(found), seconds)
-    return found
+    plain = _plain(found(key))
+    if plain is None:
+        plain = make()
+        page_store().set(key, zlib.compress(plain), seconds)
+    return plain
 
 
-def _found(store: BaseCache, key: str) -> bytes | None:
+def _plain(packed: object) -> bytes | None:
     try:
-        found = store.get(key)
-        return zlib.decompress(found) if isinstance(found, bytes) else None
-    except (DatabaseError, zlib.error):
+        return zlib.decompress(packed) if isinstance(packed, bytes) else None
+    except zlib.error:
         return None

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.core.cache import BaseCache, caches
-from django.db import DatabaseError
-
+from pholuat.portal.keeping import found, page_store
 from pholuat.portal.pressed import Pressed
 
 # A name of another document that was mended shows at the latest after this; all else changes the key.
@@ -35,28 +33,20 @@ def kept(mark: str, query: str, make: Callable[[], Leaf]) -> Leaf:
 
     A day that a reader chose is kept for an hour: there are as many of them as days.
     """
-    store, key = page_store(), f"leaf:{mark}:{query}:{_maker()}"
-    try:
-        found = store.get(key)
-    except DatabaseError:
-        found = None
-    if isinstance(found, Leaf):
-        return found
+    key = f"leaf:{mark}:{query}:{_maker()}"
+    there = found(key)
+    if isinstance(there, Leaf):
+        return there
     leaf = make()
-    store.set(key, leaf, AN_HOUR if query else A_DAY)
+    page_store().set(key, leaf, AN_HOUR if query else A_DAY)
     return leaf
-
-
-def page_store() -> BaseCache:
-    """Where pages are kept, apart from the counts."""
-    return caches["pages"]
 
 
 @cache
 def _maker() -> str:
     """What the pages are made by: a new release makes them anew."""
-    found = hashlib.sha256()
+    told = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*")):
         if path.suffix in (".py", ".html") and "tests" not in path.parts:
-            found.update(path.read_bytes())
-    return found.hexdigest()[:12]
+            told.update(path.read_bytes())
+    return told.hexdigest()[:12]

@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Callable
 
 import brotli
-from django.db import DatabaseError
 
-from pholuat.portal.kept import A_DAY, page_store
+from pholuat.portal.keeping import found, page_store
+from pholuat.portal.kept import A_DAY
 
 # Of a code of 1.35 MB: quality 9 takes 0.04 s and sends 94 KB, 10 takes 0.8 s and sends 88, 11 takes 5 s and sends 85.
 FIRST, TIGHTEST = 9, 10
@@ -23,24 +23,24 @@ WORTH_IT = 20_000
 def tight(plain: Callable[[], bytes], mark: bytes, tighten: Callable[[str], object]) -> bytes:
     """The page in Brotli. `mark` is all that it says, in short; `tighten` gets the key of a large one."""
     key = f"tight:{hashlib.sha256(mark).hexdigest()}"
-    found = _kept(key)
-    if found is None:
-        found = _packed(plain(), FIRST)
-        page_store().set(key, found, A_DAY)
-        if len(found) > WORTH_IT:
+    packed = _kept(key)
+    if packed is None:
+        packed = _packed(plain(), FIRST)
+        page_store().set(key, packed, A_DAY)
+        if len(packed) > WORTH_IT:
             tighten(key)
-    return found
+    return packed
 
 
 def tighten(key: str) -> int:
     """Packs what is kept under the key once more; how many bytes that saves. Run twice it saves nothing more."""
-    found = _kept(key)
-    if found is None:
+    packed = _kept(key)
+    if packed is None:
         return 0
-    better = _packed(brotli.decompress(found), TIGHTEST)
-    if len(better) < len(found):
+    better = _packed(brotli.decompress(packed), TIGHTEST)
+    if len(better) < len(packed):
         page_store().set(key, better, A_DAY)
-    return max(0, len(found) - len(better))
+    return max(0, len(packed) - len(better))
 
 
 def _packed(plain: bytes, quality: int) -> bytes:
@@ -49,8 +49,5 @@ def _packed(plain: bytes, quality: int) -> bytes:
 
 
 def _kept(key: str) -> bytes | None:
-    try:
-        found = page_store().get(key)
-    except DatabaseError:
-        return None
-    return found if isinstance(found, bytes) else None
+    packed = found(key)
+    return packed if isinstance(packed, bytes) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 
+import brotli
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
@@ -15,7 +16,7 @@ from pholuat.library import services
 from pholuat.library.models import Document, ProvisionVersion
 from pholuat.library.queries import page_mark
 from pholuat.people.roles import Role
-from pholuat.portal import kept
+from pholuat.portal import keeping, kept, tight
 from pholuat.portal.tests.laws import law, many_articles, officer
 
 pytestmark = pytest.mark.django_db
@@ -106,8 +107,11 @@ def test_a_new_release_makes_pages_anew(client: Client, monkeypatch: pytest.Monk
 
 def test_without_the_table_of_the_cache_a_page_is_still_shown(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     law()
-    monkeypatch.setattr(kept, "page_store", lambda: _Broken())
-    assert "Luật này quy định việc hòa giải." in shown(client)
+    for module in (keeping, kept, tight):
+        monkeypatch.setattr(module, "page_store", lambda: _Broken())
+    page = client.get("/van-ban/35-2013-qh13/", headers={"accept-encoding": "br"})
+    assert "Luật này quy định việc hòa giải." in brotli.decompress(page.content).decode()
+    assert keeping.kept_bytes("taken:x", 1, lambda: b"made") == b"made"
 
 
 class _Broken:
@@ -115,4 +119,4 @@ class _Broken:
         raise DatabaseError(key)
 
     def set(self, key: str, value: object, seconds: int) -> None:
-        assert key.startswith("leaf:")
+        assert key.startswith(("leaf:", "tight:", "taken:"))
