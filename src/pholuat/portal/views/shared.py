@@ -22,8 +22,9 @@ from pholuat.portal.days import today
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-# So many pages of one process at most; of a code some 90 KB each.
-MOST = 300
+# So many pages of one process at most; of a code some 90 KB each. What is larger, as a code is unpacked, is not kept:
+# a script that asks for many of those would take the memory of the process.
+MOST, LARGEST = 300, 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def shared(view: View[P]) -> View[P]:
             # The others get the page as it was, while this one makes it anew.
             _kept[key] = replace(found, until=found.latest)
         response = view(request, *args, **kwargs)
-        if response.status_code == 200 and not response.cookies:
+        if response.status_code == 200 and not response.cookies and len(response.content) <= LARGEST:
             if len(_kept) >= MOST:
                 _kept.clear()
             until = time.monotonic() + settings.SHARED_PAGE_SECONDS
