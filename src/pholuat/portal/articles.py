@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pholuat.lawtext.definitions import Glossary, is_glossary
@@ -17,13 +18,13 @@ from pholuat.library.queries.glossaries import glossary_places
 from pholuat.library.queries.inner import cited_inside
 from pholuat.library.queries.stretches import Stretch, stretches
 from pholuat.library.queries.types import Document
-from pholuat.portal.citing import CITING_SHOWN, Line, capital, citing_line, eid_words
+from pholuat.portal.citing import CITING_SHOWN, Line, citing_line, eid_words
 from pholuat.portal.days import ONE_DAY
 from pholuat.portal.law import Margin, Unit, article_body
 from pholuat.portal.links import Road, enclosure_name
 from pholuat.portal.pages import citation, title_of
 from pholuat.portal.terms import glossary, link_terms
-from pholuat.portal.units import bare, units
+from pholuat.portal.units import bare, eids, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def article_page(document: Document, eid: str, *, on: dt.date, asked: bool) -> A
     found = queries.article(document, eid, on)
     if found is None:
         return None
-    node, road = found.node, Road(on if asked else None, document.slug, frozenset(_eids([found.node])))
+    node, road = found.node, Road(on if asked else None, document.slug, frozenset(eids([found.node])))
     enclosure = next(
         (enclosure_name(each.heading) for each in found.inside if re.fullmatch(r"reg_\d+", each.eid)), "Quy chế"
     )
@@ -211,7 +212,7 @@ def _days(span: Stretch) -> str:
 def _inner(eid: str, document: Document, road: Road, enclosure: str) -> Line:
     words = eid_words(eid) or eid
     url = Road(road.day).place(document.slug, eid, enclosure)
-    return Line(capital(words), url, _("văn bản này"))
+    return Line(capfirst(words), url, _("văn bản này"))
 
 
 def _cites(nodes: Iterable[queries.Node], document: Document, road: Road) -> tuple[Line, ...]:
@@ -225,7 +226,7 @@ def _cites(nodes: Iterable[queries.Node], document: Document, road: Road) -> tup
         )
         words = eid_words(link.eid)
         name = "" if link.slug == document.slug else link.title or link.target.split("#")[0]
-        label = capital(words) if words else name
+        label = capfirst(words) if words else name
         if url and label:
             found.setdefault(url, Line(label, url, name if words else ""))
     return tuple(found.values())
@@ -235,12 +236,6 @@ def _links(nodes: Iterable[queries.Node]) -> Iterator[queries.Link]:
     for node in nodes:
         yield from node.links
         yield from _links(node.children)
-
-
-def _eids(nodes: Iterable[queries.Node]) -> Iterator[str]:
-    for node in nodes:
-        yield node.eid
-        yield from _eids(node.children)
 
 
 def provisions(nodes: Iterable[queries.Node]) -> Iterator[int]:

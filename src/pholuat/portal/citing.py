@@ -34,11 +34,6 @@ def citing_line(each: queries.Citing, road: Road) -> Line:
     return Line(name or each.title, url, ", ".join([*places, *more]))
 
 
-def capital(words: str) -> str:
-    """The words with a capital at their head."""
-    return words[:1].upper() + words[1:]
-
-
 def eid_words(eid: str) -> str:
     """An eId in official words; nothing for what is no address."""
     try:

@@ -8,13 +8,13 @@ from difflib import SequenceMatcher
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pholuat.lawtext.diff import Change, Piece, differences
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.enums import State
 from pholuat.library.queries import Node
-from pholuat.portal.citing import capital
 from pholuat.portal.units import bare
 
 _TAGS = {Change.CUT: "del", Change.NEW: "ins"}
@@ -109,7 +109,7 @@ def _word(node: Node, above: str) -> str:
         return bare(node).label if above else ""
     own = _("khoản %(num)s") if node.kind == Kind.CLAUSE else _("điểm %(num)s")
     words = f"{own % {'num': node.num}} {above[:1].lower()}{above[1:]}".strip()
-    return capital(words)
+    return capfirst(words)
 
 
 def _paired(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line | None, Line | None]]:

@@ -21,7 +21,7 @@ from pholuat.portal.linked_data import parts_data
 from pholuat.portal.links import Road, page_links
 from pholuat.portal.pressed import press
 from pholuat.portal.terms import glossary, link_terms
-from pholuat.portal.units import units
+from pholuat.portal.units import eids, units
 
 # From so many letters on the browser lays out only what is looked at.
 LONG = 150_000
@@ -31,7 +31,7 @@ def make_leaf(document: Document, *, on: dt.date, road: Road) -> Leaf:
     """The leaf made anew; `road` says which day its links keep."""
     document.refresh_from_db(fields=["text", "blocks"])
     found = queries.reading(document, on)
-    road = replace(road, here=frozenset(_eids(found.nodes)))
+    road = replace(road, here=frozenset(eids(found.nodes)))
     tree = _tree(document, found, road)
     around = surroundings(document.text, document.blocks, page_links(found.links, road))
     tree = enclosed(tree, around.titles)
@@ -55,12 +55,6 @@ def _tree(document: Document, found: queries.Reading, road: Road) -> list[Unit]:
     state = State(getattr(document, "state", None) or State.UNKNOWN)
     known = State.UNKNOWN if document.partly_from and state is State.PARTLY_EXPIRED else state
     return units(found.nodes, known, document.slug, road)
-
-
-def _eids(nodes: Iterable[queries.Node]) -> Iterator[str]:
-    for node in nodes:
-        yield node.eid
-        yield from _eids(node.children)
 
 
 def _changes(nodes: Iterable[queries.Node], on: dt.date) -> Iterator[dt.date]:

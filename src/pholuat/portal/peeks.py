@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pholuat.library import queries
@@ -15,7 +16,7 @@ from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.queries import Node
 from pholuat.library.queries.types import Document
 from pholuat.portal.articles import document_name
-from pholuat.portal.citing import capital, eid_words
+from pholuat.portal.citing import eid_words
 from pholuat.portal.law import Unit, article_body
 from pholuat.portal.links import Road
 from pholuat.portal.units import bare, units
@@ -65,7 +66,7 @@ def provision_peek(document: Document, article: str, eids: Sequence[str], *, on:
     return Peek(
         name=whole.name
         if at is found.node or len(nodes) > 1
-        else f"{capital(eid_words(at.eid))}. {whole.heading}".rstrip(". "),
+        else f"{capfirst(eid_words(at.eid))}. {whole.heading}".rstrip(". "),
         state=at.state.value,
         document=document_name(document),
         on=on,

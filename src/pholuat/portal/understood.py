@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pholuat.library.search.lexemes import folded_words
 from pholuat.library.search.meant import SLIP
 from pholuat.library.search.results import Change, Hit, Plan, Results
 from pholuat.library.search.service import search
-from pholuat.portal.citing import capital
 from pholuat.vietnamese.syllables import tokens
 
 
@@ -76,7 +76,7 @@ def understood(plan: Plan, best: Hit | None = None) -> tuple[Part, ...]:
     """
     question = plan.question
     if best is not None and best.eid and question.address_words:
-        return (Part("", best.title), Part("", capital(question.address_words)))
+        return (Part("", best.title), Part("", capfirst(question.address_words)))
     if not (question.number or question.eid or question.phrases or plan.granted):
         return ()
     dropped = {wish.kind for wish in plan.dropped}
@@ -91,7 +91,7 @@ def understood(plan: Plan, best: Hit | None = None) -> tuple[Part, ...]:
     if left and not question.phrases:
         parts.append(Part("", " ".join(left)))
     if question.eid:
-        parts.append(Part("", capital(question.address_words)))
+        parts.append(Part("", capfirst(question.address_words)))
     return tuple(parts)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pholuat.library.enums import ProvisionKind as Kind
 from pholuat.library.enums import State
 from pholuat.library.queries import Act, Link, Node
-from pholuat.portal.citing import capital
 from pholuat.portal.days import ONE_DAY
 from pholuat.portal.law import GROUPS, Margin, Unit
 from pholuat.portal.links import Road, enclosure_name, page_links
@@ -26,6 +26,13 @@ def units(nodes: Iterable[Node], state: State, slug: str, road: Road) -> list[Un
 def bare(node: Node) -> Unit:
     """A provision without its words, for its label and its name."""
     return Unit(node.eid, node.kind, node.num, node.heading)
+
+
+def eids(nodes: Iterable[Node]) -> Iterator[str]:
+    """The places of provisions and of all in them: what a link can open on the same page."""
+    for node in nodes:
+        yield node.eid
+        yield from eids(node.children)
 
 
 def _unit(node: Node, above: State, slug: str, road: Road, enclosure: str) -> Unit:
@@ -127,7 +134,7 @@ def _with_day(word: str, day: object) -> str:
 
 
 def _sentence(words: str, rest: str) -> str:
-    return capital(f"{words} {rest}".strip())
+    return capfirst(f"{words} {rest}".strip())
 
 
 def _cited(node: Node, parts: Parts, slug: str, road: Road, enclosure: str) -> Iterator[Margin]:

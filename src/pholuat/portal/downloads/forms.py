@@ -11,12 +11,13 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
+from django.utils.text import capfirst
+
 from pholuat.lawtext import akn
 from pholuat.lawtext.akn import DatedDocument
 from pholuat.library import queries
 from pholuat.library.queries.types import Document
 from pholuat.library.texts import words as eid_words
-from pholuat.portal.citing import capital
 from pholuat.portal.downloads import data, plain, word
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,7 +45,7 @@ FORMS = {
 def file_name(document: Document, article: str, on: dt.date, form: str) -> str:
     """The name of the file as a reader would give it: "Luật 14-2012-QH13, Điều 5 (2024-01-31).docx"."""
     named = f"{document.type} {document.number}".strip() if document.number else document.title
-    place = f", {capital(eid_words(article))}" if article else ""
+    place = f", {capfirst(eid_words(article))}" if article else ""
     bare = _UNNAMABLE.sub("-", f"{named[:LONGEST_NAME]}{place}").strip(" .")
     return f"{bare} ({on.isoformat()}).{form}"
 

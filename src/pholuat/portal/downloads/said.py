@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pholuat.lawtext.akn import ActName, DatedDocument, DatedProvision
 from pholuat.library.enums import State
 from pholuat.library.texts import words as eid_words
-from pholuat.portal.citing import capital
 from pholuat.portal.links import Road, enclosure_name
 
 
@@ -33,7 +33,7 @@ def source(document: DatedDocument) -> str:
 def title(document: DatedDocument) -> str:
     """What the file holds: the name of the document, "Điều 5 …" before it for an article."""
     name = named(document)
-    return f"{capital(eid_words(document.article))} {name}" if document.article else name
+    return f"{capfirst(eid_words(document.article))} {name}" if document.article else name
 
 
 def named(document: DatedDocument) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pholuat.library.enums import State
 from pholuat.library.search.results import Group, Hit, Snippet
-from pholuat.portal.citing import capital
 from pholuat.portal.selection import STRETCH, Selection
 from pholuat.ui.templatetags.ui import badge, whole_numbers
 
@@ -47,7 +47,7 @@ def hit_title(hit: Hit) -> SafeString:
     """What a result is called: its address and heading, or the name of its document."""
     if not hit.eid:
         return marked(hit.title_marks) if hit.title_marks else SafeString(escape(hit.title))
-    address = capital(hit.address_words)
+    address = capfirst(hit.address_words)
     heading = marked(hit.heading_marks) if hit.heading_marks else escape(hit.heading)
     return format_html("{}. {}", address, heading) if heading else SafeString(escape(address))
 
