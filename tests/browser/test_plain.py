@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,14 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # A control that acts without a script: in a form, a link, or what folds by itself.
 DEAD = """els => els.filter(e => e.checkVisibility() && !e.form && !e.closest("summary"))
   .map(e => e.outerHTML.slice(0, 120))"""
-
-
-@pytest.fixture
-def plain(browser: Any) -> Iterator[Any]:
-    """A phone that runs no script."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_from_the_question_to_the_article_and_what_is_taken_along(

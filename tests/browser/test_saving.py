@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
+from django.http import Http404
 from django.utils import timezone
 
 from pholuat.library import services
 from pholuat.library.models import Document, ProvisionVersion
 from pholuat.people.models import Account
+from pholuat.portal.views.saved import WORKER
 from pholuat.ui.tests.browser import overflowing, small_targets, violations
-from tests.browser.conftest import PASSWORD
+from tests.browser.test_reader import _sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LAW = "/van-ban/35-2013-qh13/"
 KEPT = """async () => {
   const keys = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
   return (await Promise.all((await caches.keys()).map(keys))).flat();
+}"""
+COPIES = """async () => {
+  const pages = await caches.open((await caches.keys()).find((name) => name.startsWith("pholuat-trang-")));
+  return Promise.all((await pages.keys()).map(async (each) => (await pages.match(each, { ignoreVary: true })).text()));
 }"""
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 
@@ -177,11 +184,7 @@ def test_nothing_is_kept_of_who_is_signed_in(
     live_server: Any, phone: Any, library: list[Document], publisher: Account
 ) -> None:
     save(phone, f"{live_server.url}{LAW}")
-    phone.goto(f"{live_server.url}/tai-khoan/dang-nhap/")
-    phone.locator("#id_login").fill(publisher.email)
-    phone.locator("#id_password").fill(PASSWORD)
-    phone.keyboard.press("Enter")
-    phone.wait_for_url("**/ban-lam-viec/")
+    _sign_in(phone, live_server.url, publisher)
     phone.goto(f"{live_server.url}{LAW}dieu-4/")
     assert phone.locator("[data-save]").count() == 0
     assert sorted(path for path in phone.evaluate(KEPT) if not path.startswith("/static/")) == ["/da-luu/", LAW]
@@ -189,3 +192,41 @@ def test_nothing_is_kept_of_who_is_signed_in(
     phone.goto(f"{live_server.url}/ban-lam-viec/")
     phone.get_by_role("heading", name="Đang không có mạng").wait_for()
     assert "Lê Văn Minh" not in phone.content()
+
+
+def test_who_signed_in_meanwhile_keeps_what_anybody_is_shown(
+    live_server: Any, phone: Any, library: list[Document], publisher: Account
+) -> None:
+    phone.goto(f"{live_server.url}{LAW}")
+    phone.get_by_text("Tải về", exact=True).click()
+    desk = phone.context.new_page()
+    _sign_in(desk, live_server.url, publisher)
+    assert "/ban-lam-viec/" in desk.goto(f"{live_server.url}{LAW}").text()
+    phone.get_by_role("button", name="Lưu để đọc khi không có mạng").click()
+    phone.get_by_text("Đã lưu ngày").wait_for()
+    copies = phone.evaluate(COPIES)
+    assert len(copies) == 2
+    assert [copy for copy in copies if "/ban-lam-viec/" in copy or "Cán bộ đăng nhập" not in copy] == []
+
+
+def test_a_network_that_does_not_answer_is_not_waited_for(
+    live_server: Any, phone: Any, library: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = WORKER.read_text(encoding="utf-8")
+    assert worker.count("const PATIENCE = 8000;") == 1
+    impatient = worker.replace("const PATIENCE = 8000;", "const PATIENCE = 50;").encode()
+    monkeypatch.setattr("pholuat.portal.views.saved._source", lambda: impatient)
+    save(phone, f"{live_server.url}{LAW}")
+    asked, go_on = Event(), Event()
+
+    def silent() -> dt.date:
+        asked.set()
+        go_on.wait(20)
+        raise Http404
+
+    monkeypatch.setattr("pholuat.portal.views.reading.today", silent)
+    phone.goto(f"{live_server.url}{LAW}")
+    told = phone.locator(".saved-note").inner_text()
+    go_on.set()
+    assert asked.is_set()
+    assert told.startswith(f"Bản đã lưu ngày {in_words(timezone.localdate())}, mạng chưa trả lời:")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -75,14 +74,6 @@ def test_a_suggestion_is_touched_and_nothing_on_the_page_moves(
     assert overflowing(page) == []
     page.locator("[role=option]", has_text="35/2013/QH13").tap()
     page.wait_for_url("**/van-ban/35-2013-qh13/")
-    context.close()
-
-
-@pytest.fixture
-def plain(browser: Any) -> Iterator[Any]:
-    """A phone that runs no script."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
-    yield context.new_page()
     context.close()
 
 
