@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,3 +50,30 @@ class Page:
         """All words in reading order."""
         for line in self.lines:
             yield from line.words
+
+
+def whole_lines(pages: Sequence[Page]) -> tuple[list[Line], list[int]]:
+    """The lines with torn words put together where they begin, and for each piece the number of its word."""
+    lines: list[Line] = []
+    owners: list[int] = []
+    torn: tuple[int, int] | None = None  # the line that waits for the rest of its last word, and that word's number
+    count = 0
+    for line in (line for page in pages for line in page.lines):
+        words = line.words
+        if torn is not None and words and not line.furniture:
+            held = lines[torn[0]].words
+            lines[torn[0]] = Line((*held[:-1], _together(held[-1], words[0])))
+            owners.append(torn[1])
+            words = words[1:]
+            if words or not line.joined:
+                torn = None
+        owners += range(count, count + len(words))
+        count += len(words)
+        lines.append(Line(words, line.furniture))
+        if line.joined and words and not line.furniture:
+            torn = len(lines) - 1, count - 1
+    return lines, owners
+
+
+def _together(head: Word, rest: Word) -> Word:
+    return Word(head.text + rest.text, head.box, min(head.conf, rest.conf))

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pholuat.vietnamese.normal import nfc
 from pholuat.vietnamese.syllables import token_texts
@@ -77,9 +78,9 @@ class PairCounts:
     @cached_property
     def _rest(self) -> dict[str, float]:
         """For each syllable the share of its followers that the pairs do not tell of."""
-        told: Counter[str] = Counter()
+        told: defaultdict[str, float] = defaultdict(float)
         for (left, _), count in self.pairs.items():
-            told[left] += max(count - _DISCOUNT, 0.0)  # type: ignore[assignment]
+            told[left] += max(count - _DISCOUNT, 0.0)
         return {one: max(1 - told[one] / count, 0.02) for one, count in self.singles.items()}
 
     def knows(self, one: str) -> bool:
@@ -157,8 +158,8 @@ def save(counts: PairCounts, path: Path) -> None:
         path,
         words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
         singles=_packed([counts.singles[one] for one in words]),
-        followers=np.bincount(left, minlength=len(words)).astype(np.uint16),
-        steps=steps.astype(np.uint16),
+        followers=_narrow(np.bincount(left, minlength=len(words))),
+        steps=_narrow(steps),
         pairs=_packed([pair[2] for pair in pairs]),
         capitals=np.array([round(100 * counts.capitals.get(one, 0.0)) for one in words], dtype=np.uint8),
     )
@@ -197,10 +198,15 @@ def _kept(path: Path, changed: int) -> PairCounts:
     return load(path)
 
 
-def _packed(numbers: list[float]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+def _narrow(numbers: NDArray[np.int64]) -> NDArray[np.unsignedinteger[Any]]:
+    """As few bytes a number as hold the largest: a large library has more syllables than two bytes count."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))
+
+
+def _packed(numbers: list[float]) -> NDArray[np.uint8]:
     return np.round(np.log2(np.maximum(numbers, 1.0)) * _STEP).astype(np.uint8)
 
 
-def _unpacked(packed: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> list[float]:
+def _unpacked(packed: NDArray[np.uint8]) -> list[float]:
     numbers: list[float] = np.exp2(packed.astype(np.float64) / _STEP).tolist()
     return numbers

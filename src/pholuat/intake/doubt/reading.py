@@ -9,7 +9,7 @@ from functools import cached_property
 from statistics import median
 
 from pholuat.intake.doubt.counts import BREAK, unit, units
-from pholuat.intake.words import Line, Page, Word
+from pholuat.intake.words import Page, Word, whole_lines
 from pholuat.vietnamese.normal import nfc
 
 OUTER = ".,;:!?()[]{}“”\"'‘’«»…-–—*_|~`"
@@ -132,33 +132,6 @@ class Reading:
             usual = median(heights) if heights else 1
             out += [max(height, 1) / max(usual, 1) for height in heights]
         return out
-
-
-def whole_lines(pages: Sequence[Page]) -> tuple[list[Line], list[int]]:
-    """The lines with torn words put together where they begin, and for each piece the number of its word."""
-    lines: list[Line] = []
-    owners: list[int] = []
-    torn: tuple[int, int] | None = None  # the line that waits for the rest of its last word, and that word's number
-    count = 0
-    for line in (line for page in pages for line in page.lines):
-        words = line.words
-        if torn is not None and words and not line.furniture:
-            held = lines[torn[0]].words
-            lines[torn[0]] = Line((*held[:-1], _together(held[-1], words[0])))
-            owners.append(torn[1])
-            words = words[1:]
-            if words or not line.joined:
-                torn = None
-        owners += range(count, count + len(words))
-        count += len(words)
-        lines.append(Line(words, line.furniture))
-        if line.joined and words and not line.furniture:
-            torn = len(lines) - 1, count - 1
-    return lines, owners
-
-
-def _together(head: Word, rest: Word) -> Word:
-    return Word(head.text + rest.text, head.box, min(head.conf, rest.conf))
 
 
 def _units(text: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pholuat.intake.words import Page, Word
+from pholuat.intake.words import Page, Word, whole_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +26,21 @@ class Whole:
         return min(part.conf for part in self.parts)
 
 
-def whole_lines(page: Page) -> Iterator[list[Whole]]:
+def _whole(page: Page) -> Iterator[list[Whole]]:
     """The words of each line in reading order; what goes on from the line above stands there, where the word began."""
-    lines: list[list[Whole]] = []
-    torn: list[Whole] | None = None
-    for line in page.lines:
-        words = [Whole((word,)) for word in line.words]
-        if torn is not None and not line.furniture:
-            torn[-1] = Whole((*torn[-1].parts, *words.pop(0).parts))
-            torn = None
-        if words:
-            lines.append(words)
-        if line.joined and not line.furniture:
-            torn = words or (lines[-1] if lines else None)
-    yield from lines
+    lines, owners = whole_lines([page])
+    parts: dict[int, list[Word]] = defaultdict(list)
+    for word, owner in zip(page.words(), owners, strict=True):
+        parts[owner].append(word)
+    numbers = itertools.count()
+    for line in lines:
+        if line.words:
+            yield [Whole(tuple(parts[next(numbers)])) for _ in line.words]
 
 
 def page_text(page: Page) -> str:
     """The text of a page in reading order, a line for each printed one; torn words are whole."""
-    return "\n".join(" ".join(word.text for word in words) for words in whole_lines(page))
+    return "\n".join(" ".join(word.text for word in words) for words in _whole(page))
 
 
 def page_dict(file: str, page: Page, doubts: Sequence[Sequence[str]] = ()) -> dict[str, Any]:
@@ -52,7 +50,7 @@ def page_dict(file: str, page: Page, doubts: Sequence[Sequence[str]] = ()) -> di
     A word torn by the end of a line has the box of its first part; `rest` holds the boxes of the others.
     """
     codes = {id(word): list(found) for word, found in zip(page.words(), doubts, strict=False)}
-    words = [_word(word, codes.get(id(word.parts[0]), [])) for line in whole_lines(page) for word in line]
+    words = [_word(word, codes.get(id(word.parts[0]), [])) for line in _whole(page) for word in line]
     return {"file": file, "page": page.number, "width": page.width, "height": page.height, "words": words}
 
 

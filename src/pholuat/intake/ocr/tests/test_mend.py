@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +81,12 @@ def test_running_heads_are_marked_and_torn_numbers_joined() -> None:
     assert [word for word in told if "NĐ" in word["text"]] == [
         {"text": "147/2025/NĐ-CP", "box": [400, 300, 490, 330], "conf": 0.9, "doubts": [], "rest": [[0, 350, 90, 380]]}
     ]
+
+
+def test_a_word_torn_twice_goes_on_over_a_running_head() -> None:
+    torn = [line("theo số 1.000.", 300), line("12", 340), line("000.", 400), line("000 đồng", 450)]
+    torn = [replace(one, furniture=place == 1, joined=place in (0, 2)) for place, one in enumerate(torn)]
+    assert page_text(Page(1, 700, 1000, tuple(torn))).split("\n") == ["theo số 1.000.000.000", "12", "đồng"]
 
 
 def test_a_number_inside_the_page_is_no_page_number() -> None:
