@@ -13,6 +13,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -98,10 +99,8 @@ def _run(name: str, words: Sequence[str]) -> int:
     parser = VietnameseParser(prog=f"pholuat {name}", description=command.help)
     _function(module, add_arguments)(parser)
     options = parser.parse_args(words)
-    if ready and command.needs is Needs.DATABASE:
-        with ready.database():
-            return int(_function(module, run)(options))
-    return int(_function(module, run)(options))
+    with ready.database() if ready and command.needs is Needs.DATABASE else nullcontext():
+        return int(_function(module, run)(options))
 
 
 def _top_parser() -> argparse.ArgumentParser:

@@ -17,6 +17,7 @@ from django.db import connections
 from pholuat.config import env
 from pholuat.config.postgres.errors import PostgresError
 from pholuat.config.postgres.ownership import serving
+from pholuat.config.postgres.reasons import reason
 
 
 def setup_django() -> None:
@@ -52,7 +53,7 @@ def _require_answer(url: str) -> None:
     try:
         psycopg.connect(url, connect_timeout=10).close()
     except psycopg.OperationalError as error:
-        _say(f"Cơ sở dữ liệu của DATABASE_URL không trả lời: {str(error).splitlines()[0]}. Chạy `pholuat doctor`.")
+        _say(f"Cơ sở dữ liệu của DATABASE_URL không trả lời: {reason(error)}. Chạy `pholuat doctor`.")
         raise SystemExit(1) from None
 
 

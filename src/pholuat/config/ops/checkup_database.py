@@ -12,22 +12,7 @@ from pholuat.config import env
 from pholuat.config.ops.checkup import Finding, State
 from pholuat.config.ops.schema import connect, lock_holders, missing_extensions, schema_state, worker_alive
 from pholuat.config.postgres.binaries import LOWEST_MAJOR
-
-# What the library of PostgreSQL says, in our words.
-REASONS = {
-    "No such file or directory": "máy chủ không chạy",
-    "Connection refused": "máy chủ không chạy, hoặc không nghe ở cổng đó",
-    "authentication failed": "tên hoặc mật khẩu sai",
-    "no password supplied": "thiếu mật khẩu",
-    "no pg_hba.conf entry": "máy chủ không cho máy này, người dùng này vào",
-    "translate host name": "không tìm thấy tên máy",
-    "resolve host": "không tìm thấy tên máy",
-    "timeout expired": "máy chủ không trả lời",
-    "starting up": "máy chủ đang khởi động",
-    "shutting down": "máy chủ đang dừng",
-    "too many clients": "máy chủ hết chỗ cho kết nối mới",
-    "does not exist": "không có cơ sở dữ liệu hay người dùng đó",
-}
+from pholuat.config.postgres.reasons import reason
 
 
 @dataclass(slots=True)
@@ -49,7 +34,7 @@ def examine() -> DatabaseCheckup:
             major = session.info.server_version // 10000
             missing = missing_extensions(session)
     except psycopg.OperationalError as error:
-        result.findings.append(_away(str(error), own=not env.text("DATABASE_URL")))
+        result.findings.append(_away(reason(error), own=not env.text("DATABASE_URL")))
         return result
     result.findings += [_server(major), _extensions(missing), _structure()]
     if result.findings[-1].state is State.OK:
@@ -58,10 +43,9 @@ def examine() -> DatabaseCheckup:
     return result
 
 
-def _away(said: str, *, own: bool) -> Finding:
-    reason = next((words for part, words in REASONS.items() if part in said), said.strip().splitlines()[-1].strip())
+def _away(why: str, *, own: bool) -> Finding:
     mend = "make run; nhật ký ở var/log/postgres.log" if own else "xem DATABASE_URL, và máy chủ mà nó chỉ tới"
-    return Finding("database", State.BAD, f"không kết nối được cơ sở dữ liệu: {reason}", mend)
+    return Finding("database", State.BAD, f"không kết nối được cơ sở dữ liệu: {why}", mend)
 
 
 def _server(major: int) -> Finding:

@@ -26,6 +26,7 @@ from pholuat.config.postgres.account import server_account
 from pholuat.config.postgres.cluster import Cluster, reachable
 from pholuat.config.postgres.errors import PostgresError
 from pholuat.config.postgres.location import Place, place
+from pholuat.config.postgres.reasons import reason
 
 WAIT_SECONDS = 120.0
 Say = Callable[[str], None]
@@ -136,7 +137,7 @@ def _await_answer(home: Path) -> None:
             psycopg.connect(where.conninfo(), connect_timeout=5).close()
         except psycopg.OperationalError as error:
             if time.monotonic() > until:
-                raise PostgresError(f"Cơ sở dữ liệu không trả lời: {error}") from None
+                raise PostgresError(f"Cơ sở dữ liệu không trả lời: {reason(error)}") from None
             time.sleep(0.1)
         else:
             return

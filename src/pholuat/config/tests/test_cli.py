@@ -76,7 +76,10 @@ def test_benchmarks_are_found_by_name_with_their_first_line(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("postgresql://nguoi:matkhaubimat@127.0.0.1:1/x", "Cơ sở dữ liệu của DATABASE_URL không trả lời"),
+        (
+            "postgresql://nguoi:matkhaubimat@127.0.0.1:1/x",
+            "Cơ sở dữ liệu của DATABASE_URL không trả lời: máy chủ không chạy, hoặc không nghe ở cổng đó",
+        ),
         ("nguoi:matkhaubimat@may", "DATABASE_URL: không đọc được"),
     ],
 )
