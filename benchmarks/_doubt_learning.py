@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from _doubt_pages import digest
 from _doubt_reading import Reading as Kept
 from _doubt_reading import truths
 from numpy.typing import NDArray
@@ -47,7 +47,7 @@ def tables(pages: Sequence[Kept], known: Known) -> tuple[Table, Table]:
         reading = Reading([page.page])
         found = checks.run(reading, known)
         seen = signals(reading, known.counts, found)
-        fold = int(hashlib.sha1(page.document.encode(), usedforsecurity=False).hexdigest(), 16) // 16 % FOLDS
+        fold = digest(page.document) // 16 % FOLDS
         for at, true in enumerate(truths(page)):
             core = reading.places[at].core
             number = any(char.isdigit() for char in core + (true or ""))

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
-import lzma
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -17,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from _real import is_even, rows
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from pholuat.intake.ocr.geometry import drawn, four_points
 from pholuat.lawtext.readers import read_bytes
 
 FONTS = Path("/usr/share/fonts/truetype/croscore")
@@ -40,7 +40,7 @@ class Sheet:
 
 
 def digest(document: str) -> int:
-    """What halves and held documents are chosen by."""
+    """What held documents and folds are chosen by."""
     return int(hashlib.sha1(document.encode(), usedforsecurity=False).hexdigest(), 16)
 
 
@@ -52,10 +52,8 @@ def held(document: str) -> bool:
 def texts(laws: Path) -> Iterator[tuple[str, str]]:
     """Every document of vbpl.vn: its number (where it has none its id) and its text."""
     for name in FILES:
-        with lzma.open(laws / name, "rt", encoding="utf-8") as stream:
-            for line in stream:
-                record = json.loads(line)
-                yield record["number"] or record["doc"], read_bytes(record["html"].encode(), "page.html").text
+        for row in rows(laws / name):
+            yield row["number"] or row["doc"], read_bytes(row["html"].encode(), "page.html").text
 
 
 def sheets(laws: Path, per_document: int) -> Iterator[Sheet]:
@@ -71,7 +69,7 @@ def sheets(laws: Path, per_document: int) -> Iterator[Sheet]:
             spoilt = _spoil(picture, kind, rng)
             stream = io.BytesIO()
             spoilt.save(stream, "PNG")
-            yield Sheet(document, digest(document) % 2 == 0, kind, truth, stream.getvalue())
+            yield Sheet(document, is_even(document), kind, truth, stream.getvalue())
 
 
 def _starts(lines: Sequence[str], count: int, rng: random.Random) -> list[int]:
@@ -146,11 +144,6 @@ def _spoil(page: Image.Image, kind: str, rng: random.Random) -> Image.Image:
 def _seen_aslant(page: Image.Image, rng: random.Random) -> Image.Image:
     """The page as seen from a little beside: each corner moves by up to 2 % of the width."""
     wide, high = page.size
-    corners = [(0, 0), (wide, 0), (wide, high), (0, high)]
+    corners: list[tuple[float, float]] = [(0, 0), (wide, 0), (wide, high), (0, high)]
     moved = [(x + rng.uniform(-0.02, 0.02) * wide, y + rng.uniform(-0.02, 0.02) * wide) for x, y in corners]
-    rows, values = [], []
-    for (u, v), (x, y) in zip(corners, moved, strict=True):
-        rows += [[u, v, 1, 0, 0, 0, -x * u, -x * v], [0, 0, 0, u, v, 1, -y * u, -y * v]]
-        values += [x, y]
-    found = np.linalg.solve(np.array(rows, dtype=float), np.array(values, dtype=float))
-    return page.transform(page.size, Image.Transform.PERSPECTIVE, tuple(found), Image.Resampling.BICUBIC, fillcolor=255)
+    return drawn(page, four_points(corners, moved), page.size)

@@ -6,7 +6,6 @@ import csv
 import json
 import os
 import subprocess
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +13,9 @@ from pathlib import Path
 from _doubt_pages import Sheet
 from rapidfuzz.distance import Levenshtein
 
-from pholuat.intake.doubt.reading import whole_lines
-from pholuat.intake.words import Box, Line, Page, Word
-
-_OUTER = ".,;:!?()[]{}“”\"'‘’«»…-–—*_|~`"
+from pholuat.intake.doubt.reading import bare
+from pholuat.intake.words import Box, Line, Page, Word, whole_lines
+from pholuat.vietnamese.normal import nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def tesseract(image: bytes, number: int = 1) -> Page:
             width, height = w, h
         if row["level"] == "5" and row["text"].strip():
             key = (row["block_num"], row["par_num"], row["line_num"])
-            text = unicodedata.normalize("NFC", row["text"].strip())
+            text = nfc(row["text"].strip())
             lines.setdefault(key, []).append(Word(text, Box(x, y, x + w, y + h), float(row["conf"]) / 100))
     return Page(number, width, height, tuple(Line(tuple(words)) for words in lines.values()))
 
@@ -75,11 +73,6 @@ def kept(stream_path: Path) -> Iterator[Reading]:
             yield Reading(record["document"], record["tuned"], record["kind"], tuple(record["truth"]), page)
 
 
-def bare(word: str) -> str:
-    """The word without the signs around it; a sign alone is itself."""
-    return unicodedata.normalize("NFC", word).strip(_OUTER) or word
-
-
 def truths(reading: Reading) -> list[str | None]:
     """For each word read what truly stands there: itself where right, "" where nothing is like it."""
     return aligned([word.text for word in reading.page.words()], reading.truth)
@@ -87,7 +80,7 @@ def truths(reading: Reading) -> list[str | None]:
 
 def aligned(read: Sequence[str], truth: Sequence[str]) -> list[str | None]:
     """As `truths`, for lists of words: the alignment with the fewest changes."""
-    ours, theirs = [bare(word) for word in read], [bare(word) for word in truth]
+    ours, theirs = [bare(nfc(word)) for word in read], [bare(nfc(word)) for word in truth]
     out: list[str | None] = [""] * len(ours)
     for tag, a0, a1, b0, b1 in Levenshtein.opcodes(ours, theirs):
         if tag in ("equal", "replace"):

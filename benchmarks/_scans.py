@@ -25,6 +25,8 @@ import weasyprint  # type: ignore[import-untyped]
 from _real import is_even, rows
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from pholuat.intake.ocr.geometry import four_points
+
 TINOS = Path("/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf")
 STYLE = """
 @page { size: A4; margin: 20mm 18mm 20mm 30mm; @top-center { content: counter(page); font: 13pt Tinos } }
@@ -237,7 +239,7 @@ def _photographed(page: Image.Image, dice: random.Random) -> Image.Image:
     desk = desk.transform(
         desk.size,
         Image.Transform.PERSPECTIVE,
-        _perspective(corners, seen),
+        four_points(corners, seen).reshape(9)[:8].tolist(),
         Image.Resampling.BICUBIC,
         fillcolor=(70, 58, 50),
     )
@@ -251,14 +253,6 @@ def _photographed(page: Image.Image, dice: random.Random) -> Image.Image:
     return Image.fromarray(np.clip(sheet * light[..., None] * warm, 0, 255).astype(np.uint8)).filter(
         ImageFilter.GaussianBlur(0.8)
     )
-
-
-def _perspective(target: list[tuple[float, float]], source: list[tuple[float, float]]) -> list[float]:
-    """The eight numbers by which Pillow maps places of the result to places of the source."""
-    lines: list[list[float]] = []
-    for (x, y), (u, v) in zip(target, source, strict=True):
-        lines += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
-    return [float(each) for each in np.linalg.solve(np.array(lines), np.array(source).reshape(8))]
 
 
 def _packed(page: Image.Image, quality: int) -> Image.Image:

@@ -24,11 +24,13 @@ from pathlib import Path
 
 from _doubt_learning import learn
 from _doubt_pages import sheets
-from _doubt_reading import Reading, bare, keep, kept, tesseract, truths
+from _doubt_reading import Reading, keep, kept, tesseract, truths
 from PIL import Image
 
 from pholuat.config.env import data_dir
 from pholuat.intake.doubt import Known, doubts
+from pholuat.intake.doubt.reading import bare
+from pholuat.intake.ocr.engine import model
 from pholuat.intake.ocr.page import recognise
 from pholuat.intake.words import Page
 
@@ -128,7 +130,7 @@ def readings(path: Path, engine: Engine, per_document: int) -> Iterator[Reading]
 
 def recognised(image: bytes) -> Page:
     """What `pholuat ocr` reads."""
-    return recognise(Image.open(io.BytesIO(image)), 1)
+    return recognise(Image.open(io.BytesIO(image)), 1, model())
 
 
 def report(halves: dict[str, Rows], seconds: float, missed: bool) -> None:
@@ -155,6 +157,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--missed", action="store_true")
     args = parser.parse_args(arguments)
+    if not (data_dir() / "laws").is_dir():
+        print("bỏ qua: không có dữ liệu thật (PHOLUAT_DATA)")
+        return 0
     engine = recognised if args.engine == "ours" else tesseract
     paths = args.readings or [Path(tempfile.gettempdir()) / f"pholuat-doubt-{args.engine}-{args.pages}.jsonl"]
     pages = [page for path in paths for page in readings(path, engine, args.pages)]
