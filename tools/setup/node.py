@@ -30,7 +30,8 @@ def ensure(uv: Path, tools: Path, *, dev: bool) -> None:
             run([sys.executable, ASSETS])
     except SetupError as error:
         say(f"! {error}")
-        say("  Khi chưa có phông chữ: trang vẫn chạy, dùng phông của máy người đọc. Chạy lại make setup khi có mạng.")
+        say("  Khi chưa có: trang vẫn chạy bằng phông của máy người đọc, bản quét đọc bằng mô hình của Debian.")
+        say("  Chạy lại make setup khi có mạng.")
         return
     (whole if dev else lean).set()
 

@@ -32,15 +32,26 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("languages", "state", "words"),
+    ("languages", "fuller", "state", "words"),
     [
-        (["eng", "vie"], State.OK, "nhận dạng chữ: eng, vie"),
-        (["eng"], State.NOTE, "bộ nhận dạng chữ thiếu tiếng Việt: bản quét không thành chữ được"),
-        (None, State.NOTE, "chưa có bộ nhận dạng chữ: bản quét không thành chữ được"),
+        (["eng", "vie"], True, State.OK, "nhận dạng chữ: eng, vie, mô hình tiếng Việt đầy đủ"),
+        (["eng"], True, State.OK, "nhận dạng chữ: eng, mô hình tiếng Việt đầy đủ"),
+        (
+            ["eng", "vie"],
+            False,
+            State.NOTE,
+            "nhận dạng chữ bằng mô hình tiếng Việt của Debian, thường nhiều lỗi hơn mô hình đầy đủ",
+        ),
+        (["eng"], False, State.NOTE, "bộ nhận dạng chữ thiếu tiếng Việt: bản quét không thành chữ được"),
+        (None, True, State.NOTE, "chưa có bộ nhận dạng chữ: bản quét không thành chữ được"),
     ],
 )
-def test_recognition_needs_vietnamese(languages: list[str] | None, state: State, words: str) -> None:
-    found = checkup.recognition(lambda: languages)
+def test_recognition_needs_vietnamese(
+    languages: list[str] | None, fuller: bool, state: State, words: str, tmp_path: Path
+) -> None:
+    if fuller:
+        (tmp_path / "vie.traineddata").touch()
+    found = checkup.recognition(lambda: languages, tmp_path)
     assert (found.state, found.message) == (state, words)
 
 
@@ -105,7 +116,7 @@ def test_a_recogniser_without_vietnamese_on_the_machine(tmp_path: Path, monkeypa
     )
     program.chmod(0o755)
     assert checkup.tesseract_languages() == ["eng", "osd"]
-    assert checkup.recognition().mend == "apt-get install tesseract-ocr tesseract-ocr-vie"
+    assert checkup.recognition(model=tmp_path).mend == "apt-get install tesseract-ocr tesseract-ocr-vie"
 
 
 def test_old_word_files_need_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
