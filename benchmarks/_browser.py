@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +13,16 @@ from playwright.sync_api import Browser, sync_playwright
 # 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER, WIDTH, HEIGHT = 4, 360, 740
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ("no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-sync", "disable-component-update")
-QUIET = [f"--{flag}" for flag in FLAGS]
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 WATCH = """
 window.told = {lcp: 0, cls: 0};
 new PerformanceObserver(list => { for (const each of list.getEntries()) told.lcp = each.startTime })

@@ -1,6 +1,6 @@
-"""The four scores of Lighthouse (phone) for each kind of page, on a running site with real documents.
+"""Bốn điểm của Lighthouse (điện thoại) cho từng loại trang, trên một trang web đang chạy có văn bản thật.
 
-    python -m benchmarks.lighthouse http://127.0.0.1:8000 [--runs 3] [--json]
+    .venv/bin/python benchmarks/lighthouse.py http://127.0.0.1:8000 [--runs 3] [--json]
 
 Lighthouse comes through npm into a temporary folder (it is too large to be brought for every test run) and drives the
 chromium of the machine. Prints the median of the runs for each page and what takes points off it; exit 1 where a
@@ -13,13 +13,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+from _browser import CHROMIUM, QUIET
 
 VERSION = "lighthouse@13.5.0"
 LEAST = 95
@@ -33,18 +34,14 @@ PAGES = {
     "article": "/van-ban/100-2015-qh13/dieu-173/",
     "comparison": "/van-ban/100-2015-qh13/dieu-173/so-sanh/?voi=91-2015-qh13/dieu-584",
 }
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-)
+FLAGS = " ".join(["--headless=new", *QUIET])
 
 
 def measured(lighthouse: Path, address: str, folder: Path) -> dict[str, Any]:
     """The report of one visit; RuntimeError where Lighthouse could not load the page."""
     told = folder / "report.json"
     words = [lighthouse, address, "--quiet", "--output=json", f"--output-path={told}", f"--chrome-flags={FLAGS}"]
-    chromium = shutil.which("chromium") or "/usr/bin/chromium"
-    subprocess.run([*map(str, words)], env=os.environ | {"CHROME_PATH": chromium}, check=True, capture_output=True)
+    subprocess.run([*map(str, words)], env=os.environ | {"CHROME_PATH": CHROMIUM}, check=True, capture_output=True)
     report: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
     if report.get("runtimeError"):
         raise RuntimeError(report["runtimeError"]["message"])

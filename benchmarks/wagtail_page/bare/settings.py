@@ -34,8 +34,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
-if os.environ.get("BARE_GZIP"):
-    MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")
 ROOT_URLCONF = "bare.urls"
 TEMPLATES = [
     {
