@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pholuat.library.enums import State
 from pholuat.library.queries.types import Documents
+from pholuat.portal.links import Road
 from pholuat.ui.workbook import SheetColumn, workbook
 
 MOST_ROWS = 20_000
@@ -28,7 +29,7 @@ def list_file(found: Documents, *, on: dt.date, site: str) -> bytes:
     labels = {state.value: str(state.label) for state in State}
     fields = ("number", "type", "title", "issuer", "issued", "effective", "state", "slug")
     rows = (
-        (number, type_, title, issuer, issued, effective, labels[state or State.UNKNOWN], f"{site}/van-ban/{slug}/")
+        (number, type_, title, issuer, issued, effective, labels[state or State.UNKNOWN], site + Road().document(slug))
         for number, type_, title, issuer, issued, effective, state, slug in found.values_list(*fields)[:MOST_ROWS]
     )
     return workbook(_("Danh mục văn bản"), columns, rows)
