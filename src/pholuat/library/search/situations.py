@@ -85,6 +85,7 @@ def answered(on: dt.date) -> list[Answered]:
 @lru_cache(maxsize=64)
 def _told(situation: Situation) -> Q:
     """The documents whose name tells that they are about the situation."""
-    ways = [" & ".join(map(quoted, pairs(tuple(folded_words(phrase))))) for phrase in situation.about]
+    # Weight A is the name; the issuer, too, stands among the words of a document.
+    ways = [" & ".join(f"{quoted(pair)}:A" for pair in pairs(folded_words(phrase))) for phrase in situation.about]
     named = SearchQuery(" | ".join(f"({way})" for way in ways), search_type="raw", config="simple")
     return Q(words=named) | Q(title_key__in=[title_key("", law) for law in situation.laws])

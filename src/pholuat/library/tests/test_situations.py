@@ -53,6 +53,12 @@ def test_a_word_that_only_looks_like_it_does_not_count() -> None:
 
 
 @pytest.mark.django_db
+def test_the_name_of_the_issuer_tells_nothing() -> None:
+    published(LAW, number="35/2013/QĐ-DSGĐTE", issuer="Ủy ban Dân số, Gia đình và Trẻ em")
+    assert set(shown(DAY)) == {"hoa-giai"}
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("copies", [1, 3])
 def test_two_queries_however_many_documents(copies: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     by = publisher()
