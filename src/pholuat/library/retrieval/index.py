@@ -156,7 +156,7 @@ class Index:
         return self._searcher.search(query, limit, count=False).hits
 
     def _telling(self, terms: Sequence[str]) -> list[str]:
-        """The terms that some text holds, without those that nearly every text holds where enough others are left.
+        """The terms that some text holds, without the common ones where enough others are left.
 
         A word in every third text costs the engine most and tells it least.
         """
