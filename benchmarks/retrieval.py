@@ -89,14 +89,14 @@ def figures(answers: dict[str, Ranking], asked_for: Sequence[Question], times: S
     }
 
 
-def measured(corpus: Sequence[Article], asked_for: Sequence[Question], *, folded: bool, only_ours: bool) -> Any:
+def measured(corpus: Sequence[Article], asked_for: Sequence[Question], *, folded: bool) -> Any:
     """Our answers, and the figures of all ways; the baselines are left out where nothing can be judged."""
     answers, times = run(ours(corpus), asked_for)
     judged = [question for question in asked_for if question.relevant]
     result: dict[str, Any] = {"n": len(judged), **figures(answers, asked_for, times), "baselines": {}}
     ways: dict[str, Ask] = {}
     with ExitStack() as stack:
-        if judged and not only_ours:
+        if judged:
             ways["bm25"] = baselines.bm25(corpus, paired=False, folded=folded)
             ways["bm25_pairs"] = baselines.bm25(corpus, paired=True, folded=folded)
             ways["postgres"] = stack.enter_context(baselines.postgres(corpus))
@@ -117,7 +117,7 @@ def _write_run(path: Path, answers: dict[str, Ranking]) -> None:
 def _one(options: argparse.Namespace) -> int:
     corpus = articles(options.corpus)
     asked_for = questions(options.questions, corpus, folded=options.fold)
-    answers, result = measured(corpus, asked_for, folded=options.fold, only_ours=False)
+    answers, result = measured(corpus, asked_for, folded=options.fold)
     for each in result["baselines"].values():
         each.pop("answers")
     if options.run:
@@ -146,7 +146,7 @@ def _table() -> int:
         corpus = articles(folder / laws)
         for folded in (False, True):
             asked_for = questions(folder / file, corpus, folded=folded)
-            answers, result = measured(corpus, asked_for, folded=folded, only_ours=False)
+            answers, result = measured(corpus, asked_for, folded=folded)
             print(f"{title}, {'không dấu' if folded else 'có dấu'}")
             for name in (*result["baselines"], "pholuat"):
                 found = answers if name == "pholuat" else result["baselines"][name]["answers"]

@@ -188,6 +188,8 @@ def main() -> int:
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="SỐ_ĐIỀU")
     parser.add_argument("--keep", type=Path, metavar="THƯ_MỤC", help="giữ thư viện và chỉ mục để đo lại (một cỡ)")
     options = parser.parse_args()
+    if options.keep and len(options.sizes) > 1:
+        parser.error("--keep chỉ dùng với một cỡ")
     if not data_dir().is_dir():
         print(f"không có {data_dir()}: bỏ qua", file=sys.stderr)
         return 0
