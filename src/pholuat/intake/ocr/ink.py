@@ -7,7 +7,6 @@ taken: what red or blue ink covers stays bright in one channel, what is black be
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from pholuat.intake.ocr.geometry import Gray
@@ -22,15 +21,31 @@ DARKEST_PAPER, COLOURED = 40, 0.85
 BLACK, WHITE = 0.22, 0.86
 """Of the paper's light: what is taken as black ink and as clean paper."""
 
+BAND = 256
+"""So many rows are reckoned at a time: in floating point a whole page at 600 dpi takes two thousand megabytes."""
+
 TINT = 0.18
 """How much of its own light a coloured ink takes, for each part of colour that it has."""
 
 
 def grey(image: Image.Image) -> Gray:
     """The ink of a page, 0 black to 255 white; colours gone, light even."""
-    colours = np.asarray(image.convert("RGB"), dtype=np.float32)
-    papers = _uncoloured([_paper(image.convert("RGB").getchannel(place)) for place in range(3)])
-    channels = [colours[..., place] / paper for place, paper in enumerate(papers)]
+    seen = image.convert("RGB")
+    colours = np.asarray(seen)
+    papers = [_paper(seen.getchannel(place)) for place in range(3)]
+    shares = _usual_shares(papers)
+    whole = np.empty(colours.shape[:2], dtype=np.uint8)
+    for top in range(0, len(whole), BAND):
+        rows = slice(top, top + BAND)
+        whole[rows] = _ink(colours[rows], [paper[rows] for paper in papers], shares)
+    return whole
+
+
+def _ink(colours: Gray, papers: list[Gray], shares: list[np.float32]) -> Gray:
+    """Rows of the page. The paper is taken as it is without broad seals: nowhere much more coloured than usual."""
+    lightest = np.maximum(np.maximum(papers[0], papers[1]), papers[2]).astype(np.float32)
+    plain = [np.maximum(paper, COLOURED * share * lightest) for paper, share in zip(papers, shares, strict=True)]
+    channels = [colours[..., place].astype(np.float32) / paper for place, paper in enumerate(plain)]
     light = np.maximum(np.maximum(channels[0], channels[1]), channels[2])
     dark = np.minimum(np.minimum(channels[0], channels[1]), channels[2])
     light += TINT * (light - dark)
@@ -39,19 +54,19 @@ def grey(image: Image.Image) -> Gray:
     return whole
 
 
-def _uncoloured(papers: list[NDArray[np.float32]]) -> list[NDArray[np.float32]]:
-    """The paper as it is without broad seals: nowhere much more coloured than on most of the page."""
+def _usual_shares(papers: list[Gray]) -> list[np.float32]:
+    """How light each channel of the paper is on most of the page, as a share of the lightest."""
     lightest = np.maximum(np.maximum(papers[0], papers[1]), papers[2])
-    return [np.maximum(paper, COLOURED * np.median(paper / lightest) * lightest) for paper in papers]
+    return [np.median(np.divide(paper, lightest, dtype=np.float32)) for paper in papers]
 
 
-def _paper(channel: Image.Image) -> NDArray[np.float32]:
+def _paper(channel: Image.Image) -> Gray:
     """How light the paper is everywhere: what a stroke darkens is filled from around it (a grey closing)."""
     small = channel.reduce(REDUCED)
     reach = max(2, round(small.width * REACH_SHARE / 2))
     closed = _spread(_spread(np.asarray(small), reach, np.maximum), reach, np.minimum)
     paper = Image.fromarray(closed).resize(channel.size, Image.Resampling.BILINEAR)
-    return np.maximum(np.asarray(paper, dtype=np.float32), DARKEST_PAPER)
+    return np.maximum(np.asarray(paper), np.uint8(DARKEST_PAPER))
 
 
 def _spread(light: Gray, reach: int, choose: np.ufunc) -> Gray:
