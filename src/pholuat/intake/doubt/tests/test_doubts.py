@@ -23,19 +23,20 @@ def test_a_right_text_is_left_alone() -> None:
         ("các tổ chức, cá nhân có liên quan", "tố", "pair", "tổ"),
         ("bảo hiểm xã hội", "hiếm", "pair", "hiểm"),
         ("có thẩm quyền xử lý", "thấm", "pair", "thẩm"),
-        ("quy định tại nghị định này", "nghi.định", "pair", None),
         ("được thực hiện theo quy định", "đuợc", "syllable", "được"),
         ("một số điều của luật", "rnột", "syllable", "một"),
     ],
 )
-def test_a_word_that_is_none_or_does_not_go_with_its_neighbours(
-    right: str, wrong: str, code: str, mend: str | None
-) -> None:
+def test_a_word_that_is_none_or_does_not_go_with_its_neighbours(right: str, wrong: str, code: str, mend: str) -> None:
     assert doubted(right) == {}
-    if mend is None:
-        return
     found = doubted(right.replace(mend, wrong, 1))
     assert [(doubt.code, doubt.mend) for doubt in found[wrong]] == [(code, mend)]
+
+
+def test_a_blank_taken_for_a_stop() -> None:
+    assert doubted("quy định tại nghị định này") == {}
+    found = doubted("quy định tại nghi.định này")["nghi.định"]
+    assert [(doubt.code, doubt.mend) for doubt in found] == [("pair", "nghị.định")]
 
 
 def test_a_mend_keeps_capitals_and_signs() -> None:
