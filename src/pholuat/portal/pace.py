@@ -1,4 +1,4 @@
-"""How often one address may ask: a count in each process, for what is cheap and asked at every key."""
+"""How often one address may ask: a count in each process, for what is asked at every key, and for what is dear."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ MOST_ADDRESSES = 10_000
 
 
 class Pace:
-    """Counts questions of an address within a stretch of `SECONDS`; the counts begin anew with each stretch."""
+    """Counts questions of an address within a stretch of `SECONDS`, `most` at most; each stretch begins anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._lock = Lock()
         self._stretch = -1
         self._asked: Counter[str] = Counter()
@@ -27,4 +28,4 @@ class Pace:
                 self._stretch = stretch
                 self._asked.clear()
             self._asked[address] += 1
-            return self._asked[address] <= MOST
+            return self._asked[address] <= self._most

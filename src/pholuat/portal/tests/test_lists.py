@@ -218,6 +218,16 @@ def test_the_list_is_taken_along_as_a_workbook_under_its_filters_and_in_its_orde
     ]
 
 
+def test_who_takes_the_list_along_again_and_again_is_told_to_wait(client: Client) -> None:
+    law()
+    address = "/van-ban/?format=xlsx&loai=Luật"
+    answers = [client.get(address, REMOTE_ADDR="203.0.113.7") for _ in range(12)]
+    codes = [answer.status_code for answer in answers]
+    assert codes[:5] == [200] * 5 and 429 in codes
+    refused = answers[codes.index(429)].content.decode()
+    assert "Chờ mười giây rồi bấm tải lại" in refused and "Luật Hòa giải ở cơ sở" in refused
+
+
 def test_a_list_with_a_bad_day_is_no_file(client: Client) -> None:
     response = client.get("/van-ban/?format=xlsx&tu-ngay=31/2/2020")
     assert (response.status_code, response["Content-Type"]) == (400, "text/html; charset=utf-8")

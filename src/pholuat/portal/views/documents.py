@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from allauth.core.internal import ratelimit
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,11 +20,14 @@ from pholuat.portal.chips import day_chips
 from pholuat.portal.days import today
 from pholuat.portal.exporting import MOST_ROWS, list_file
 from pholuat.portal.facets import Facet, chips, facet, with_
+from pholuat.portal.pace import Pace
 from pholuat.portal.rows import rows
 from pholuat.portal.selection import Selection, read_selection
 from pholuat.ui.workbook import MIME
 
 SIZE = 25
+# A file holds the whole list; nobody needs more of them in ten seconds.
+_pace = Pace(most=5)
 STATE_LABELS = {state.value: str(state.label) for state in State}
 
 
@@ -32,7 +38,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     selection = read_selection(request.GET, today=today())
     every = queries.documents(selection.on)
     found = queries.narrowed(every, **selection.wanted())
-    if request.GET.get("format") == "xlsx" and not selection.error:
+    asked_file = request.GET.get("format") == "xlsx" and not selection.error
+    too_often = asked_file and not _pace.allows(ratelimit.get_ip(request), time.monotonic())
+    if asked_file and not too_often:
         return _file(request, ordered(found, selection.order), selection)
     page = Paginator(ordered(found, selection.order), SIZE).get_page(selection.page)
     facets = document_facets(selection)
@@ -53,10 +61,12 @@ def listing(request: HttpRequest) -> HttpResponse:
         ],
         "file_url": with_(request.GET, {"format": "xlsx", "trang": ""}),
         "most_rows": MOST_ROWS,
+        "too_often": too_often,
         "plain_url": request.path,
         "q": None,
     }
-    return render(request, "portal/documents.html", context, status=400 if selection.error else 200)
+    status = 400 if selection.error else 429 if too_often else 200
+    return render(request, "portal/documents.html", context, status=status)
 
 
 def _file(request: HttpRequest, found: Documents, selection: Selection) -> HttpResponse:

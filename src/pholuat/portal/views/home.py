@@ -19,6 +19,7 @@ from pholuat.library.search.situations import Answered, answered
 from pholuat.portal.days import today
 from pholuat.portal.rows import rows
 from pholuat.portal.tries import tries
+from pholuat.portal.views.shared import shared
 
 LATELY_SHOWN, SOON_SHOWN, PUBLISHED_SHOWN, INDEX_SHOWN = 7, 4, 3, 15
 MOTTO_LAW, MOTTO_ARTICLE = "14/2012/QH13", "art_2"
@@ -43,6 +44,7 @@ class IndexRow:
     asks: tuple[tuple[str, str], ...] = ()
 
 
+@shared
 @gzip_page
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
