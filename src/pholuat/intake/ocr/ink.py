@@ -66,7 +66,8 @@ def _paper(channel: Image.Image) -> Gray:
     reach = max(2, round(small.width * REACH_SHARE / 2))
     closed = _spread(_spread(np.asarray(small), reach, np.maximum), reach, np.minimum)
     paper = Image.fromarray(closed).resize(channel.size, Image.Resampling.BILINEAR)
-    return np.maximum(np.asarray(paper), np.uint8(DARKEST_PAPER))
+    light: Gray = np.maximum(np.asarray(paper), np.uint8(DARKEST_PAPER))
+    return light
 
 
 def _spread(light: Gray, reach: int, choose: np.ufunc) -> Gray:
