@@ -62,7 +62,7 @@ def _calendar_day(typed: str) -> dt.date:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class IssuedBetween:
     """From a day to a day, both in it; None is an open end. What was typed, and what was wrong with each end of it."""
 
     first: dt.date | None = None
@@ -86,7 +86,7 @@ class Stretch:
         return " ".join(filter(None, self.errors))
 
 
-def read_stretch(first: str, last: str) -> Stretch:
+def read_issued_between(first: str, last: str) -> IssuedBetween:
     """A stretch as typed; a month or a year ("7/2025", "2025") is its first day as the first, its last as the last.
 
     An end that cannot be read stays open and is told of; where the last day lies before the first both do.
@@ -102,8 +102,8 @@ def read_stretch(first: str, last: str) -> Stretch:
     shown = tuple(f"{day:%d/%m/%Y}" if day else typed for day, typed in zip(ends, (first, last), strict=True))
     if ends[0] and ends[1] and ends[0] > ends[1]:
         wrong = _("Ngày cuối %(last)s đứng trước ngày đầu %(first)s. Đổi chỗ hai ngày, hoặc bỏ trống một ô.")
-        return Stretch(typed=(shown[0], shown[1]), errors=("", wrong % {"first": shown[0], "last": shown[1]}))
-    return Stretch(ends[0], ends[1], (shown[0], shown[1]), (errors[0], errors[1]))
+        return IssuedBetween(typed=(shown[0], shown[1]), errors=("", wrong % {"first": shown[0], "last": shown[1]}))
+    return IssuedBetween(ends[0], ends[1], (shown[0], shown[1]), (errors[0], errors[1]))
 
 
 def _wide_day(typed: str, *, is_last: bool) -> dt.date | None:

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from pholuat.library.enums import State
 from pholuat.library.search.facets import existing_values
-from pholuat.portal.days import DayError, Stretch, read_day, read_stretch
+from pholuat.portal.days import DayError, IssuedBetween, read_day, read_issued_between
 
 LONGEST_VALUE, MOST_VALUES, LAST_PAGE = 160, 30, 100_000
 LONGEST_QUESTION = 400
@@ -38,7 +38,7 @@ class Selection:
     day_error: str
     order: str
     page: int
-    issued: Stretch
+    issued: IssuedBetween
     documents: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
 
@@ -106,7 +106,7 @@ def read_selection(query: QueryDict, *, today: dt.date) -> Selection:
         day_error=error,
         order=clean(query.get("sap-xep", "")),
         page=page_number(query),
-        issued=read_stretch(*(clean(query.get(name, ""), 24) for name in STRETCH)),
+        issued=read_issued_between(*(clean(query.get(name, ""), 24) for name in STRETCH)),
         documents=_values(query, "trong"),
         ignored=(
             *(state for state in states if state not in State.values),

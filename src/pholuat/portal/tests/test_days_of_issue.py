@@ -12,7 +12,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pholuat.portal.days import FIRST, LAST, Stretch, read_day, read_stretch
+from pholuat.portal.days import FIRST, LAST, IssuedBetween, read_day, read_issued_between
 from pholuat.portal.tests.laws import law
 
 DAY = dt.date(2025, 7, 1)
@@ -38,7 +38,7 @@ def test_a_day_is_read_as_people_type_it(typed: str) -> None:
 def test_a_month_and_a_year_are_their_first_and_their_last_day(
     first: str, last: str, days: tuple[dt.date | None, dt.date | None]
 ) -> None:
-    assert read_stretch(first, last).days == days
+    assert read_issued_between(first, last).days == days
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_a_month_and_a_year_are_their_first_and_their_last_day(
     ],
 )
 def test_what_cannot_be_is_told_at_its_end_and_narrows_nothing(first: str, last: str, errors: tuple[str, str]) -> None:
-    stretch = read_stretch(first, last)
+    stretch = read_issued_between(first, last)
     assert (stretch.errors, stretch.days) == (errors, (None, None))
-    assert [read_stretch(*stretch.typed).errors, len(stretch.typed)] == [errors, 2]
+    assert [read_issued_between(*stretch.typed).errors, len(stretch.typed)] == [errors, 2]
 
 
 @given(*[st.none() | st.dates(FIRST, LAST)] * 2)
 def test_days_read_back_as_they_are_shown(first: dt.date | None, last: dt.date | None) -> None:
-    stretch = read_stretch(*(f"{day:%d/%m/%Y}" if day else "" for day in (first, last)))
+    stretch = read_issued_between(*(f"{day:%d/%m/%Y}" if day else "" for day in (first, last)))
     turned = first is not None and last is not None and last < first
     assert stretch.days == ((None, None) if turned else (first, last))
     assert bool(stretch.error) == turned
@@ -69,8 +69,8 @@ def test_days_read_back_as_they_are_shown(first: dt.date | None, last: dt.date |
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_whatever_is_typed_is_days_or_told(first: str, last: str) -> None:
-    stretch = read_stretch(first, last)
-    assert isinstance(stretch, Stretch)
+    stretch = read_issued_between(first, last)
+    assert isinstance(stretch, IssuedBetween)
     assert stretch.ends == 2 - stretch.days.count(None)
 
 
