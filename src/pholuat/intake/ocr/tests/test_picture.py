@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -41,6 +41,7 @@ def test_a_shadow_is_made_even(page: Image.Image) -> None:
 
 
 @settings(max_examples=12, deadline=None)
+@example(-0.140625)
 @given(st.floats(-5, 5))
 def test_the_angle_is_found(degrees: float) -> None:
     small = decision().resize((827, 1170)).convert("L")
