@@ -2,7 +2,8 @@
 
 The fuller Vietnamese model of Tesseract is unpacked beside the module that hands it to the engine.
 
-Run after `npm ci`. Exit 1 names each file that is missing; nothing is fetched here.
+Run after `npm ci`. Exit 1 names each file that is missing; nothing is fetched here. With `--check` nothing is copied:
+the exit code says whether all lies where it is served.
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ MODEL_TARGET = ROOT / "src" / "pholuat" / "intake" / "ocr" / "data" / "vie.train
 LICENCES = {f"{SANS}/LICENSE": "be-vietnam-pro-LICENSE.txt", f"{SERIF}/LICENSE": "source-serif-4-LICENSE.txt"}
 
 
-def main() -> int:
+def main(words: list[str]) -> int:
     """Copies the files; the exit code says whether all were there."""
     wanted = {MODULES / name: VENDOR / Path(name).name for name in SERVED}
     wanted |= {MODULES / name: VENDOR / target for name, target in LICENCES.items()}
+    if "--check" in words:
+        return 0 if all(target.is_file() for target in (*wanted.values(), MODEL_TARGET)) else 1
     missing = [source for source in (*wanted, MODEL) if not source.is_file()]
     for source in missing:
         print(f"thiếu {source.relative_to(ROOT)}: hãy chạy npm ci", file=sys.stderr)
@@ -52,4 +55,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -22,7 +22,7 @@ def ensure(uv: Path, tools: Path, *, dev: bool) -> None:
     lock = ROOT / "package-lock.json"
     whole = Stamp(MODULES / ".pholuat-dev", lock, ASSETS)
     lean = Stamp(MODULES / ".pholuat", lock, ASSETS)
-    if whole.fresh or (lean.fresh and not dev):
+    if (whole.fresh or (lean.fresh and not dev)) and _laid():
         return
     try:
         with step("Lấy phông chữ qua npm"):
@@ -34,6 +34,11 @@ def ensure(uv: Path, tools: Path, *, dev: bool) -> None:
         say("  Chạy lại make setup khi có mạng.")
         return
     (whole if dev else lean).set()
+
+
+def _laid() -> bool:
+    """Whether what was brought still lies where it is served; somebody may have cleaned the folder."""
+    return subprocess.run([sys.executable, ASSETS, "--check"]).returncode == 0
 
 
 def _install(uv: Path, tools: Path, *, dev: bool) -> None:

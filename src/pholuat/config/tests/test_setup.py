@@ -132,3 +132,17 @@ def test_a_step_is_done_again_only_when_its_inputs_change(tmp_path: Path, module
     assert modules["step"].Stamp(tmp_path / "stamp", lock, "3.11").fresh
     lock.write_text("b")
     assert not modules["step"].Stamp(tmp_path / "stamp", lock, "3.11").fresh
+
+
+@pytest.mark.parametrize(("laid", "brought"), [(True, 0), (False, 1)])
+def test_fonts_that_somebody_has_cleaned_away_are_brought_again(
+    tmp_path: Path, modules: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, laid: bool, brought: int
+) -> None:
+    node, calls = modules["node"], []
+    monkeypatch.setattr(node, "MODULES", tmp_path)
+    modules["step"].Stamp(tmp_path / ".pholuat", node.ROOT / "package-lock.json", node.ASSETS).set()
+    monkeypatch.setattr(node, "_laid", lambda: laid)
+    monkeypatch.setattr(node, "_install", lambda *_, **__: calls.append("npm"))
+    monkeypatch.setattr(node, "run", lambda *_, **__: None)
+    node.ensure(tmp_path / "uv", tmp_path, dev=False)
+    assert len(calls) == brought
